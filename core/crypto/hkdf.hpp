@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/bytes.hpp"
+#include "core/crypto/secret.hpp"
+
+namespace keepwell::crypto {
+
+/// HKDF (RFC 5869). `info` parts are taken one after the other. Safe from any thread.
+PseudoRandomKey hkdfSha256Extract(ByteView salt, ByteView inputKey);
+void hkdfSha256Expand(ByteView pseudoRandomKey, std::initializer_list<ByteView> info,
+                      std::span<std::byte> output);
+void hkdfSha512(ByteView salt, ByteView inputKey, ByteView info, std::span<std::byte> output);
+
+/// A secret of its own type: HKDF-Expand(key, info).
+template <class Wanted>
+Wanted deriveSecret(ByteView pseudoRandomKey, std::initializer_list<ByteView> info)
+{
+    return Wanted::make(
+        [&](std::span<std::byte> output) { hkdfSha256Expand(pseudoRandomKey, info, output); });
+}
+
+} // namespace keepwell::crypto

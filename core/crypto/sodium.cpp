@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/crypto/sodium.hpp"
+
+#include <sodium.h>
+
+#include <cstdlib>
+
+namespace keepwell::crypto {
+
+void initialise()
+{
+    if (sodium_init() < 0) {
+        std::abort();
+    }
+}
+
+namespace {
+// Also run before main, so that no order of static objects or forgotten call can matter.
+[[maybe_unused]] const bool kReady = (initialise(), true);
+} // namespace
+
+} // namespace keepwell::crypto
