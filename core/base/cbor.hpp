@@ -39,18 +39,26 @@ struct Null
 class Value
 {
 public:
-    Value() : m_item{Null{}} {}
-    Value(std::uint64_t number) : m_item{number} {}      // NOLINT(google-explicit-constructor)
-    Value(Bytes bytes) : m_item{std::move(bytes)} {}     // NOLINT(google-explicit-constructor)
-    Value(ByteView bytes) : m_item{copyOf(bytes)} {}     // NOLINT(google-explicit-constructor)
-    Value(std::string text) : m_item{std::move(text)} {} // NOLINT(google-explicit-constructor)
-    Value(Array items) : m_item{std::move(items)} {}     // NOLINT(google-explicit-constructor)
-    Value(Map entries);                                  // NOLINT(google-explicit-constructor)
-    Value(Negative number) : m_item{number} {}           // NOLINT(google-explicit-constructor)
+    Value();                     ///< null
+    Value(std::uint64_t number); // NOLINT(google-explicit-constructor)
+    Value(Bytes bytes);          // NOLINT(google-explicit-constructor)
+    Value(ByteView bytes);       // NOLINT(google-explicit-constructor)
+    Value(const Bytes32 &bytes); // NOLINT(google-explicit-constructor)
+    Value(std::string text);     // NOLINT(google-explicit-constructor)
+    Value(Array items);          // NOLINT(google-explicit-constructor)
+    /// Sorts by key. Precondition: no key twice (else std::invalid_argument).
+    Value(Map entries);     // NOLINT(google-explicit-constructor)
+    Value(Negative number); // NOLINT(google-explicit-constructor)
+    ~Value();
+    Value(const Value &);
+    Value(Value &&) noexcept;
+    Value &operator=(const Value &);
+    Value &operator=(Value &&) noexcept;
     static Value boolean(bool truth);
 
     // Each returns nullptr/nullopt when the item is of another type.
     std::optional<std::uint64_t> asUnsigned() const;
+    std::optional<Negative> asNegative() const;
     std::optional<bool> asBool() const;
     const Bytes *asBytes() const { return std::get_if<Bytes>(&m_item); }
     const std::string *asText() const { return std::get_if<std::string>(&m_item); }
@@ -61,21 +69,28 @@ public:
     /// The entry of a map under `key`, or nullptr.
     const Value *find(std::uint64_t key) const;
 
+    /// Calls `visitor` with what the item holds: uint64_t, Negative, Bytes, string, Array, Map,
+    /// bool or Null.
+    template <class Visitor>
+    void visit(const Visitor &visitor) const
+    {
+        std::visit(visitor, m_item);
+    }
+
     friend bool operator==(const Value &, const Value &) = default;
 
 private:
     using Item = std::variant<std::uint64_t, Negative, Bytes, std::string, Array, Map, bool, Null>;
     Item m_item;
-    friend Bytes encode(const Value &value);
 };
 
 struct Limits
 {
     std::size_t bytes = 64 * 1024;
-    unsigned depth = 8;
+    unsigned depth = 8; ///< Arrays and maps inside one another, the outermost counted.
 };
 
-/// The one encoding of `value`. Precondition: map keys rise strictly (the constructor sorts).
+/// The one encoding of `value`. Precondition: its texts are UTF-8 (else decode() refuses it).
 Bytes encode(const Value &value);
 
 /// Reads exactly one item that fills `bytes`, and accepts only what encode() would write.
@@ -83,7 +98,8 @@ Bytes encode(const Value &value);
 Result<Value> decode(ByteView bytes, Limits limits = {});
 
 /// Reads the fields of a map one by one and remembers the first thing that is wrong, so that a
-/// parser is a list of fields. finish() also refuses a key that no call asked for.
+/// parser is a list of fields. A field that is wrong reads as zero or empty until finish() tells.
+/// finish() also refuses a key that no call asked for. The value must outlive the reader.
 class MapReader
 {
 public:
@@ -93,16 +109,18 @@ public:
     std::uint64_t unsignedAt(std::uint64_t key, std::uint64_t most = UINT64_MAX);
     bool boolAt(std::uint64_t key);
     Bytes32 bytes32At(std::uint64_t key);
+    std::optional<Bytes32> bytes32OrNullAt(std::uint64_t key); ///< nullopt for CBOR null.
     Bytes bytesAt(std::uint64_t key, std::size_t most);
     std::string textAt(std::uint64_t key, std::size_t mostBytes);
     /// nullptr when it is not there or of another type (then finish() fails).
     const Array *arrayAt(std::uint64_t key, std::size_t most);
-    const Value *valueAt(std::uint64_t key);
+    const Value *valueAt(std::uint64_t key); ///< nullptr when it is not there.
 
     /// Errors: InvalidInput naming the first field that was wrong, missing or unknown.
     Result<> finish() const;
 
 private:
+    const Value *findEntry(std::uint64_t key) const;
     const Value *take(std::uint64_t key);
     void note(std::uint64_t key, std::string_view what);
 
