@@ -235,7 +235,7 @@ void CborTest::decode_believesNoCount()
 void CborTest::encode_sortsMapKeys()
 {
     const cbor::Value map{cbor::Map{{300, "c"s}, {1, "a"s}, {24, "b"s}}};
-    QCOMPARE(toHex(cbor::encode(map)), "a3016161181861621901 2c6163"s.erase(18, 1));
+    QCOMPARE(toHex(cbor::encode(map)), "a30161611818616219012c6163"s);
 }
 
 void CborTest::value_refusesAKeyTwice()
