@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/clock.hpp"
+#include "core/contract/ids.hpp"
+#include "core/identity/role.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// What the wallet shows of contacts, shares, deliveries and activity: plain rows, no keys.
+namespace keepwell {
+
+struct ContactRow
+{
+    std::int64_t id;
+    std::string name;
+    identity::Role role;
+    bool checked; ///< The check words were compared.
+    bool blocked;
+    bool keyChanged;   ///< Other keys came under this name: sharing stops until checked again.
+    std::string words; ///< The six check words, one blank between.
+    int activeShares;  ///< Shares of mine they can open now.
+};
+
+/// A person whose records this wallet keeps. The first is the owner.
+struct PersonRow
+{
+    std::int64_t id;
+    std::string name;
+    std::string born; ///< ISO 8601 date, or empty where unknown.
+    std::int64_t records;
+};
+
+enum class ShareState { Queued, Active, Expired, UsedUp, Revoked };
+
+/// A share of mine.
+struct ShareRow
+{
+    contract::GrantId grant;
+    std::int64_t contact;
+    std::string to;
+    ShareState state;
+    std::string reason;
+    int purpose; ///< contract::Purpose, 0-5.
+    std::int64_t records;
+    Instant created;
+    Instant until;
+    std::uint64_t opens;    ///< Granted requests so far.
+    std::uint64_t maxOpens; ///< 0 = any number.
+    std::optional<Instant> lastOpened;
+    bool live;             ///< New matching records join at each sync.
+    bool waiting;          ///< An act on it (stop, update) has not been sent yet.
+    std::string assurance; ///< "agreement" or "organisation".
+};
+
+enum class InboxState { Waiting, Open, NotYet, Expired, UsedUp, Ended };
+
+/// A share somebody gave me; nothing of the records is known before opening.
+struct InboxRow
+{
+    contract::GrantId grant;
+    std::int64_t contact;
+    std::string from;
+    bool checked; ///< The sender's check words were compared.
+    std::string reason;
+    int purpose;
+    std::int64_t records;
+    Instant since;
+    Instant until;
+    std::uint64_t maxOpens;
+    InboxState state;
+    bool isNew; ///< Never opened by me.
+};
+
+enum class DeliveryState { Queued, Sent, Waiting, Filed, Refused };
+
+/// Records on their way from or to a contact.
+struct DeliveryRow
+{
+    contract::DeliveryId delivery;
+    bool incoming;
+    std::string from; ///< The other side's name.
+    std::string note;
+    std::int64_t records;
+    DeliveryState state;
+    std::string waitingFor; ///< Why it is in quarantine, in words; empty otherwise.
+    Instant time;
+};
+
+enum class ProofState { Proven, Reported, Conflict, Local };
+
+/// One line of the access timeline.
+struct ActivityRow
+{
+    Instant time;
+    std::string kind; ///< shared updated revoked opened refused delivered …
+    std::string who;
+    std::string what;
+    std::string reason;
+    std::optional<contract::GrantId> grant;
+    ProofState proof;
+    std::optional<contract::TxId> tx;
+    std::string code;    ///< Of a refusal: the contract's code, e.g. E_REVOKED.
+    std::uint64_t index; ///< In the ledger; 0 for local acts.
+};
+
+struct ActivityFilter
+{
+    std::optional<Instant> since;
+    std::string who;                ///< Exact name; empty = everybody.
+    std::vector<std::string> kinds; ///< Empty = all.
+    std::int64_t limit = 0;         ///< 0 = all.
+    std::int64_t offset = 0;
+};
+
+} // namespace keepwell
