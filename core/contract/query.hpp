@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/contract/error_code.hpp"
+#include "core/contract/ids.hpp"
+#include "core/contract/state.hpp"
+#include "core/contract/state_view.hpp"
+#include "core/crypto/hpke.hpp"
+#include "core/crypto/secret.hpp"
+
+#include <array>
+#include <vector>
+
+namespace keepwell::contract {
+
+enum class QueryNumber : std::uint8_t {
+    GetRelease = 1, ///< id = rid; by the request's key.
+    GetNotice = 2,  ///< id = gid or did; by the grantee or the receiver.
+    GetReason = 3,  ///< id = rid; by the grant's owner.
+    KeyHead = 4,    ///< id = a key; by anyone.
+    EntriesOf = 5,  ///< id = a key; by anyone.
+};
+
+struct Query
+{
+    NetworkId network;
+    QueryNumber number = QueryNumber::KeyHead;
+    PublicKey key; ///< The asker.
+    Bytes32 id{};
+    Instant time;
+    std::array<std::byte, 16> nonce{}; ///< Random; makes every question another one.
+    friend bool operator==(const Query &, const Query &) = default;
+};
+
+/// dCBOR [query bstr, signature bstr(64)] as it travels.
+using SignedQuery = Bytes;
+
+/// The query is dCBOR {1: version, 2: network id, 3: number, 4: key, 5: id, 6: time, 7: nonce}, signed
+/// over "keepwell/1/query" || 0x00 || those bytes. Precondition: query.key is `key`'s public key.
+SignedQuery sign(const Query &query, const crypto::SigningKey &key);
+
+/// A query with fresh nonce, signed. For the wallet.
+SignedQuery makeQuery(const NetworkId &network, QueryNumber number, const Bytes32 &id, Instant now,
+                      const crypto::SigningKey &key);
+
+/// Answers; writes nothing; what it returns is ciphertext for one reader or public.
+/// `now`: the host's clock, or its newest entry's time if that is later (fails closed).
+/// Reject: Enc Net Sig Time Auth NotFound; GetRelease: NotLogged, the refusal's own code,
+/// KeyRevoked ServeWindow Expired Revoked Epoch Wait Purged; GetNotice and GetReason: Wait Purged.
+/// Answer: GetRelease r sealed to the request's one-time key; GetNotice, GetReason the deposited
+/// sealed bytes; KeyHead a KeyRow; EntriesOf dCBOR [[kind, id, locator]].
+Verdict<Bytes> answer(StateView &state, const NetworkId &network, ByteView signedQuery,
+                      Instant now);
+
+/// Opens what GetRelease answered and checks it against the grant's commitment.
+/// Errors: WrongKey, or Tampered when it is not the committed release part.
+Result<crypto::ReleasePart> openRelease(const NetworkId &network, const TxId &request,
+                                        const crypto::SealingKey &oneTimeKey, const GrantId &grant,
+                                        std::uint32_t epoch, const Commitment &committed,
+                                        ByteView answer);
+
+/// Reads what EntriesOf answered. Errors: InvalidInput.
+Result<std::vector<IndexRow>> parseEntriesOf(const PublicKey &key, ByteView answer);
+
+} // namespace keepwell::contract
