@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/progress.hpp"
+#include "core/base/result.hpp"
+#include "core/vault/database.hpp"
+#include "core/vault/record_row.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <stop_token>
+
+namespace keepwell::records {
+
+struct ExportReport
+{
+    std::uint64_t records = 0;
+    std::uint64_t files = 0; ///< Records and attachments together.
+};
+
+/// Writes every record the filter takes as its exact FHIR bytes, one file each, and every
+/// attachment as a file beside it, into the new folder `folder` (mode 0700, files 0600). Names of
+/// files are made here, never taken from a record as they are.
+/// Errors: Conflict when the folder exists; Unavailable; Cancelled. On an error it is removed.
+Result<ExportReport> exportRecords(vault::Database &database, const std::filesystem::path &folder,
+                                   const vault::RecordFilter &filter, std::stop_token stop,
+                                   const ProgressFn &progress);
+
+} // namespace keepwell::records
