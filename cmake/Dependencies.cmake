@@ -14,5 +14,7 @@ if(KEEPWELL_BUILD_UI)
 endif()
 if(KEEPWELL_BUILD_TESTS)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Core Test)
+    # The distribution's interpreter is the one that has the packages of build-deps.txt.
+    find_program(Python3_EXECUTABLE python3 PATHS /usr/bin NO_DEFAULT_PATH)
     find_package(Python3 REQUIRED COMPONENTS Interpreter)
 endif()

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: Apache-2.0
+# Sourced by dev: gets a static SQLCipher of 4.5 or newer, for cmake/SqlCipher.cmake to find:
+#   1. the distribution's own (Ubuntu 24.04, Debian 13), installed as a package;
+#   2. on Debian 12 the backport's static library, unpacked into .deps/sqlcipher;
+#   3. else the source of Debian 13's package in .deps, which our CMake builds.
+# Other suites are read from the mirror that this machine's apt is configured with, beside its
+# configuration, which stays as it is. KEEPWELL_SQLCIPHER=source asks for 3 at once.
+
+readonly sqlcipher_oldest=4.5
+readonly sqlcipher_tarball=.deps/sqlcipher_4.6.1.orig.tar.gz
+readonly sqlcipher_sha256=d8f9afcbc2f4b55e316ca4ada4425daf3d0b4aab25f45e11a802ae422b9f53a3
+
+# apt_elsewhere SUITE TYPE COMMAND...: apt-get that sees SUITE on this machine's mirror and nothing
+# else. Lists and archives go under .deps/apt, so no root is needed; COMMAND runs inside .deps.
+apt_elsewhere() {
+    local suite=$1 type=$2 dir=$root/.deps/apt/$1 mirror signed=''
+    shift 2
+    mirror=$(apt-get indextargets --format '$(RELEASE) $(REPO_URI)' 'Identifier: Packages' |
+        sed -n "s/^$(os_release VERSION_CODENAME) //p" | head -n 1)
+    [ -n "$mirror" ] || return 1
+    [ ! -r /usr/share/keyrings/debian-archive-keyring.gpg ] ||
+        signed='[signed-by=/usr/share/keyrings/debian-archive-keyring.gpg]'
+    mkdir -p "$dir/lists/partial" "$dir/cache/archives/partial"
+    echo "$type $signed $mirror $suite main" >"$dir/sources.list"
+    local apt=(apt-get -qq -o Dir::Etc::sourcelist="$dir/sources.list" -o Dir::Etc::sourceparts=/dev/null
+        -o Dir::State::lists="$dir/lists" -o Dir::Cache="$dir/cache" -o APT::Sandbox::User=
+        -o Acquire::Languages=none)
+    (cd .deps && "${apt[@]}" update && "${apt[@]}" "$@")
+}
+
+sqlcipher_of_distribution() {
+    local version
+    version=$(apt-cache policy libsqlcipher-dev | sed -n 's/^  Candidate: //p')
+    dpkg --compare-versions "${version:-0}" ge "$sqlcipher_oldest" || return 1
+    install_packages <(echo libsqlcipher-dev)
+}
+
+sqlcipher_of_backports() {
+    [ "$(os_release VERSION_CODENAME)" = bookworm ] || return 1
+    say "Fetching SQLCipher from Debian 12's backports"
+    apt_elsewhere bookworm-backports deb download libsqlcipher-dev || return 1
+    dpkg-deb -x .deps/libsqlcipher-dev_*.deb .deps/sqlcipher
+    rm -f .deps/libsqlcipher-dev_*.deb
+}
+
+sqlcipher_of_source() {
+    install_packages <(echo tcl)
+    if [ ! -e "$sqlcipher_tarball" ]; then
+        say "Fetching the source of SQLCipher 4.6.1"
+        apt_elsewhere trixie deb-src source --download-only --only-source sqlcipher >/dev/null ||
+            die "SQLCipher $sqlcipher_oldest or newer is not on this machine's mirror." \
+                "Put Debian 13's ${sqlcipher_tarball##*/} into .deps and start again."
+        rm -f .deps/sqlcipher_*.dsc .deps/sqlcipher_*.debian.tar.xz
+    fi
+    echo "$sqlcipher_sha256  $sqlcipher_tarball" | sha256sum --quiet --check ||
+        die "$sqlcipher_tarball is not what it should be. Remove it and start again."
+}
+
+provide_sqlcipher() {
+    mkdir -p .deps
+    case ${KEEPWELL_SQLCIPHER:-auto} in
+        source) sqlcipher_of_source ;;
+        auto)
+            [ -d .deps/sqlcipher ] || [ -e "$sqlcipher_tarball" ] || sqlcipher_of_distribution ||
+                sqlcipher_of_backports || sqlcipher_of_source
+            ;;
+        *) die "KEEPWELL_SQLCIPHER is auto or source, not '$KEEPWELL_SQLCIPHER'." ;;
+    esac
+}
