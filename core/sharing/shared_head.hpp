@@ -15,12 +15,12 @@ namespace keepwell::sharing {
 struct SharedHead
 {
     contract::NetworkId network;
-    Bytes32 id;                   ///< gid of a grant, did of a delivery.
-    std::uint32_t epoch = 0;      ///< 1 and up for a grant; 0 for a delivery.
+    Bytes32 id;              ///< gid of a grant, did of a delivery.
+    std::uint32_t epoch = 0; ///< 1 and up for a grant; 0 for a delivery.
     crypto::PublicKey author;
     crypto::PublicKey recipient;
-    Bytes32 termsHash{};          ///< SHA-256 of the grant's terms; zero for a delivery.
-    std::uint64_t count = 0;      ///< Records.
+    Bytes32 termsHash{};     ///< SHA-256 of the grant's terms; zero for a delivery.
+    std::uint64_t count = 0; ///< Records.
     Bytes32 tableHash{};
     std::uint64_t tableLength = 0;
     Bytes32 attachmentsHash{};

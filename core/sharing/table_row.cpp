@@ -17,7 +17,8 @@ enum Field : std::uint64_t { Offset = 1, Length, Salt, Index, Path, Anchor, Prov
 
 Bytes32 recordLeaf(const Bytes32 &salt, const Bytes32 &sha256)
 {
-    return crypto::sha256({bytesOf(std::string_view{"\0", 1}), bytesOf("keepwell/1/rec"), salt, sha256});
+    return crypto::sha256(
+        {bytesOf(std::string_view{"\0", 1}), bytesOf("keepwell/1/rec"), salt, sha256});
 }
 
 Bytes TableRow::encode() const

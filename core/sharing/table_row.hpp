@@ -17,8 +17,8 @@ namespace keepwell::sharing {
 struct Anchorage
 {
     Bytes32 salt{};
-    std::uint64_t index = 0;          ///< Of the leaf under the anchor's root.
-    crypto::merkle::Proof path;       ///< From the leaf to the root; its length is the depth.
+    std::uint64_t index = 0;              ///< Of the leaf under the anchor's root.
+    crypto::merkle::Proof path;           ///< From the leaf to the root; its length is the depth.
     std::optional<contract::TxId> anchor; ///< None: never anchored, or not committed yet.
 
     friend bool operator==(const Anchorage &, const Anchorage &) = default;
@@ -30,10 +30,10 @@ Bytes32 recordLeaf(const Bytes32 &salt, const Bytes32 &sha256);
 /// One row of a shared object's table: where a record stands in the bundle, and its anchorage.
 struct TableRow
 {
-    std::uint64_t offset = 0;         ///< In the bundle, bytes.
+    std::uint64_t offset = 0; ///< In the bundle, bytes.
     std::uint64_t length = 0;
     Anchorage anchorage;
-    std::string provenance;           ///< "From Larkmere Hospital"; at most 512 bytes, may be empty.
+    std::string provenance; ///< "From Larkmere Hospital"; at most 512 bytes, may be empty.
 
     Bytes encode() const;
 
