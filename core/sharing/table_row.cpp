@@ -2,7 +2,6 @@
 #include "core/sharing/table_row.hpp"
 
 #include "core/base/cbor.hpp"
-#include "core/crypto/hash.hpp"
 
 namespace keepwell::sharing {
 
@@ -14,12 +13,6 @@ constexpr std::size_t kMostProvenance = 512;
 enum Field : std::uint64_t { Offset = 1, Length, Salt, Index, Path, Anchor, Provenance };
 
 } // namespace
-
-Bytes32 recordLeaf(const Bytes32 &salt, const Bytes32 &sha256)
-{
-    return crypto::sha256(
-        {bytesOf(std::string_view{"\0", 1}), bytesOf("keepwell/1/rec"), salt, sha256});
-}
 
 Bytes TableRow::encode() const
 {

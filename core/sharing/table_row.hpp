@@ -24,9 +24,6 @@ struct Anchorage
     friend bool operator==(const Anchorage &, const Anchorage &) = default;
 };
 
-/// SHA-256(0x00 || "keepwell/1/rec" || salt || sha256): the leaf of a record.
-Bytes32 recordLeaf(const Bytes32 &salt, const Bytes32 &sha256);
-
 /// One row of a shared object's table: where a record stands in the bundle, and its anchorage.
 struct TableRow
 {

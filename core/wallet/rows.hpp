@@ -25,15 +25,6 @@ struct ContactRow
     int activeShares;  ///< Shares of mine they can open now.
 };
 
-/// A person whose records this wallet keeps. The first is the owner.
-struct PersonRow
-{
-    std::int64_t id;
-    std::string name;
-    std::string born; ///< ISO 8601 date, or empty where unknown.
-    std::int64_t records;
-};
-
 enum class ShareState { Queued, Active, Expired, UsedUp, Revoked };
 
 /// A share of mine.

@@ -51,9 +51,9 @@ struct WalletStatus
 struct Selection
 {
     std::vector<RecordKind> kinds;
-    std::vector<RecordId> records;      ///< These and no others; excludes `live`.
-    std::string since;                  ///< ISO 8601 local day or instant; empty = any date.
-    std::optional<std::int64_t> person; ///< Default: the owner.
+    std::vector<RecordId> records;  ///< These and no others; excludes `live`.
+    std::string since;              ///< ISO 8601 local day or instant; empty = any date.
+    std::optional<PersonId> person; ///< Default: the owner.
 };
 
 struct ShareTerms
@@ -175,13 +175,12 @@ public:
 
     // ── People and records ────────────────────────────────────────────────────────────────────
 
-    Result<std::vector<PersonRow>> people();
-    Result<std::int64_t> addPerson(std::string_view name, std::string_view born);
+    Result<std::vector<Person>> people(); ///< The owner first.
+    Result<PersonId> addPerson(std::string_view name, std::string_view born);
 
-    /// Imports and anchors. One vault transaction a file; Cancelled keeps the files already done.
+    /// Imports and anchors. One vault transaction a file; a stop keeps the files already done.
     Result<ImportReport> import(const std::vector<std::filesystem::path> &paths,
-                                const ImportOptions &options, std::stop_token stop = {},
-                                ProgressFn progress = {});
+                                const ImportOptions &options);
 
     Result<std::vector<RecordRow>> records(const RecordFilter &filter);
     Result<RecordCounts> recordCounts(const RecordFilter &filter);
@@ -190,15 +189,15 @@ public:
     Result<Bytes> recordSource(RecordId id);
     /// The whole file the record first came from.
     Result<Bytes> recordOriginalFile(RecordId id);
-    /// One attachment's bytes, by its place in RecordDetail::attachments.
+    /// One attachment's bytes, by its place in Readable::attachments.
     Result<Bytes> attachment(RecordId id, std::size_t index);
     /// Errors: Conflict naming the shares, while an active share holds it (unless `evenIfShared`).
     Result<> removeRecord(RecordId id, bool evenIfShared);
 
-    Result<Summary> summary(std::optional<std::int64_t> person = {});
+    Result<Summary> summary(std::optional<PersonId> person = {});
     Result<ExportReport> exportRecords(const std::filesystem::path &folder,
-                                       std::optional<std::int64_t> person,
-                                       std::stop_token stop = {}, ProgressFn progress = {});
+                                       std::optional<PersonId> person, std::stop_token stop = {},
+                                       ProgressFn progress = {});
 
     // ── Contacts ──────────────────────────────────────────────────────────────────────────────
 
@@ -253,7 +252,7 @@ public:
                                          ProgressFn progress = {});
     Result<std::vector<DeliveryRow>> deliveries();
     Result<ImportReport> acceptDelivery(const contract::DeliveryId &delivery,
-                                        std::optional<std::int64_t> person);
+                                        std::optional<PersonId> person);
     Result<> refuseDelivery(const contract::DeliveryId &delivery);
 
     // ── Who opened what and when ──────────────────────────────────────────────────────────────
@@ -270,7 +269,7 @@ public:
     Result<contract::DeliveryId> findDelivery(std::string_view prefix);
     /// An exact name or `#id`. Errors: NotFound, Conflict listing the two.
     Result<std::int64_t> findContact(std::string_view nameOrId);
-    Result<std::int64_t> findPerson(std::string_view nameOrId);
+    Result<PersonId> findPerson(std::string_view nameOrId);
 
 private:
     struct Parts;
