@@ -7,6 +7,7 @@
 #include "core/crypto/passphrase_kdf.hpp"
 #include "core/crypto/secret.hpp"
 #include "core/crypto/secret_text.hpp"
+#include "core/sharing/selection.hpp"
 #include "core/wallet/network_config.hpp"
 #include "core/wallet/opened_share.hpp"
 #include "core/wallet/record_rows.hpp"
@@ -47,14 +48,7 @@ struct WalletStatus
     std::string networkId;
 };
 
-/// Which records: all conditions hold together. No condition = all records of the person.
-struct Selection
-{
-    std::vector<RecordKind> kinds;
-    std::vector<RecordId> records;  ///< These and no others; excludes `live`.
-    std::string since;              ///< ISO 8601 local day or instant; empty = any date.
-    std::optional<PersonId> person; ///< Default: the owner.
-};
+using sharing::Selection;
 
 struct ShareTerms
 {
