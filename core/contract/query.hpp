@@ -43,14 +43,14 @@ SignedQuery sign(const Query &query, const crypto::SigningKey &key);
 SignedQuery makeQuery(const NetworkId &network, QueryNumber number, const Bytes32 &id, Instant now,
                       const crypto::SigningKey &key);
 
-/// Answers; writes nothing; what it returns is ciphertext for one reader or public.
-/// `now`: the host's clock, or its newest entry's time if that is later (fails closed).
+/// Answers; writes nothing; what it returns is ciphertext for one reader, or public. `now`: the
+/// host's clock; `newest`: the time of its newest entry, so that a clock turned back opens nothing.
 /// Reject: Enc Net Sig Time Auth NotFound; GetRelease: NotLogged, the refusal's own code,
 /// KeyRevoked ServeWindow Expired Revoked Epoch Wait Purged; GetNotice and GetReason: Wait Purged.
 /// Answer: GetRelease r sealed to the request's one-time key; GetNotice, GetReason the deposited
-/// sealed bytes; KeyHead a KeyRow; EntriesOf dCBOR [[kind, id, locator]].
-Verdict<Bytes> answer(StateView &state, const NetworkId &network, ByteView signedQuery,
-                      Instant now);
+/// sealed bytes; KeyHead a KeyRow; EntriesOf dCBOR [[kind, of, id, locator]].
+Verdict<Bytes> answer(StateView &state, const NetworkId &network, ByteView signedQuery, Instant now,
+                      Instant newest = {});
 
 /// Opens what GetRelease answered and checks it against the grant's commitment.
 /// Errors: WrongKey, or Tampered when it is not the committed release part.
@@ -59,7 +59,8 @@ Result<crypto::ReleasePart> openRelease(const NetworkId &network, const TxId &re
                                         std::uint32_t epoch, const Commitment &committed,
                                         ByteView answer);
 
-/// Reads what EntriesOf answered. Errors: InvalidInput.
-Result<std::vector<IndexRow>> parseEntriesOf(const PublicKey &key, ByteView answer);
+/// Reads what EntriesOf answered: what the key signed, the grants and deliveries it is a party of,
+/// and the entries about those. Errors: InvalidInput.
+Result<std::vector<IndexRow>> parseEntriesOf(ByteView answer);
 
 } // namespace keepwell::contract
