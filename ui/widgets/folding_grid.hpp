@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QWidget>
+
+class QBoxLayout;
+class QGridLayout;
+
+namespace keepwell::ui {
+
+/// Columns that become fewer when each would be narrower than it may be: three cards beside
+/// each other at 100 %, one below the other at 200 %.
+class FoldingGrid final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// At most `columns`, each at least `leastWidth` design pixels wide, `gap` between.
+    FoldingGrid(int columns, int leastWidth, int gap, QWidget *parent = nullptr);
+
+    void add(QWidget *widget);
+
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    int columnsFor(int width) const;
+    void place();
+
+    QGridLayout *m_grid;
+    QList<QWidget *> m_widgets;
+    int m_columns;
+    int m_leastWidth;
+    int m_gap;
+    int m_placedColumns = 0;
+};
+
+/// Widgets side by side that go one below the other when there is less room than `foldBelow`
+/// design pixels. Stretch is kept in a row and dropped in a column.
+class FoldingRow final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    FoldingRow(int foldBelow, int gap, QWidget *parent = nullptr);
+
+    void add(QWidget *widget, int stretch = 0);
+    void addStretch();
+    bool isFolded() const;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void fold();
+
+    QBoxLayout *m_box;
+    int m_foldBelow;
+};
+
+} // namespace keepwell::ui

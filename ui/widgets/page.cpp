@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/page.hpp"
+
+#include "ui/widgets/folding_grid.hpp"
+#include "ui/widgets/frame.hpp"
+#include "ui/widgets/label.hpp"
+
+#include <QScrollArea>
+
+namespace keepwell::ui {
+
+namespace {
+
+constexpr int kWidest = 1120;
+
+} // namespace
+
+Page::Page(const QString &title, QWidget *parent)
+    : QWidget{parent}
+    , m_title{new Label{TextRole::Title, title}}
+    , m_actions{new QWidget}
+    , m_body{makeColumn(16)}
+{
+    setProperty("role", "page");
+    setAttribute(Qt::WA_StyledBackground);
+
+    auto *header = new FoldingRow{460, 12};
+    header->add(m_title, 1);
+    header->add(m_actions);
+    auto *actions = new QHBoxLayout{m_actions};
+    actions->setContentsMargins(0, 0, 0, 0);
+    actions->setSpacing(px(12));
+    m_title->setMinimumHeight(px(44));
+    m_title->setAlignment(Qt::AlignVCenter | Qt::AlignLeading);
+
+    auto *content = new QWidget;
+    content->setMaximumWidth(px(kWidest));
+    auto *column = new QVBoxLayout{content};
+    column->setContentsMargins(px(28), px(16), px(28), px(24));
+    column->setSpacing(px(16));
+    column->addWidget(header);
+    column->addLayout(m_body, 1);
+
+    auto *middle = new QWidget;
+    middle->setProperty("role", "clear");
+    auto *centred = new QHBoxLayout{middle};
+    centred->setContentsMargins(0, 0, 0, 0);
+    centred->addStretch(1);
+    centred->addWidget(content, 1000);
+    centred->addStretch(1);
+
+    auto *scroll = new QScrollArea;
+    scroll->setWidget(middle);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *whole = new QVBoxLayout{this};
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
+    setAccessibleName(title);
+}
+
+QString Page::title() const { return m_title->text(); }
+
+void Page::setTitle(const QString &title)
+{
+    m_title->setText(title);
+    setAccessibleName(title);
+}
+
+void Page::addAction(QWidget *widget) { m_actions->layout()->addWidget(widget); }
+
+} // namespace keepwell::ui
