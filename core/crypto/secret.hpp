@@ -2,18 +2,18 @@
 #pragma once
 
 #include "core/base/bytes.hpp"
+#include "core/crypto/sodium.hpp"
 
 #include <sodium.h>
 
 #include <cstring>
 #include <memory>
-#include <new>
 
 namespace keepwell::crypto {
 
 /// Key material: locked, guarded memory (sodium_malloc), wiped on destruction, move only.
 /// It cannot be copied, compared with ==, printed or logged. `Tag` keeps keys of one
-/// purpose from being passed where another is wanted. Needs sodium_init(), done once in main().
+/// purpose from being passed where another is wanted.
 template <class Tag, std::size_t Size>
 class Secret
 {
@@ -66,12 +66,7 @@ private:
         void operator()(std::byte *bytes) const noexcept { sodium_free(bytes); }
     };
 
-    Secret() : m_bytes{static_cast<std::byte *>(sodium_malloc(Size))}
-    {
-        if (!m_bytes) {
-            throw std::bad_alloc{};
-        }
-    }
+    Secret() : m_bytes{static_cast<std::byte *>(allocateLocked(Size))} {}
 
     std::unique_ptr<std::byte[], Free> m_bytes;
 };

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/crypto/secret_text.hpp"
 
+#include "core/crypto/sodium.hpp"
+
 #include <sodium.h>
 
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <new>
 #include <utility>
 
 namespace keepwell::crypto {
@@ -131,10 +132,7 @@ void SecretText::reserve(std::size_t size)
         return;
     }
     const std::size_t capacity = std::max<std::size_t>({64, size, m_capacity * 2});
-    std::unique_ptr<char[], Free> larger{static_cast<char *>(sodium_malloc(capacity))};
-    if (!larger) {
-        throw std::bad_alloc{};
-    }
+    std::unique_ptr<char[], Free> larger{static_cast<char *>(allocateLocked(capacity))};
     if (m_size > 0) {
         std::memcpy(larger.get(), m_text.get(), m_size);
     }

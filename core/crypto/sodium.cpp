@@ -4,6 +4,7 @@
 #include <sodium.h>
 
 #include <cstdlib>
+#include <new>
 
 namespace keepwell::crypto {
 
@@ -18,5 +19,15 @@ namespace {
 // Also run before main, so that no order of static objects or forgotten call can matter.
 [[maybe_unused]] const bool kReady = (initialise(), true);
 } // namespace
+
+void *allocateLocked(std::size_t size)
+{
+    initialise(); // An object built before main() may get here first.
+    void *memory = sodium_malloc(size);
+    if (memory == nullptr) {
+        throw std::bad_alloc{};
+    }
+    return memory;
+}
 
 } // namespace keepwell::crypto
