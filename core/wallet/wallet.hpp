@@ -30,7 +30,7 @@ struct NewWallet
     std::string name;
     identity::Role role = identity::Role::Patient;
     NetworkConfig network;
-    crypto::UnlockCost cost = crypto::UnlockCost::Normal;
+    crypto::PassphraseCost cost = crypto::PassphraseCost::normal();
 };
 
 struct WalletStatus
