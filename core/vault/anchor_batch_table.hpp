@@ -46,8 +46,8 @@ public:
     Result<std::vector<Unanchored>> unanchored();
     Result<AnchorBatchId> insert(const Bytes32 &root, const std::vector<Bytes32> &leaves,
                                  Instant now);
-    /// Puts a record at leaf `index` of a batch.
-    Result<> place(RecordId record, AnchorBatchId batch, std::uint64_t index);
+    /// Puts every record that unanchored() lists now into this batch.
+    Result<> takeUnanchored(AnchorBatchId batch);
     /// Errors: NotFound.
     Result<AnchorBatch> find(AnchorBatchId id);
     Result<std::optional<AnchorBatchId>> withRoot(const Bytes32 &root);

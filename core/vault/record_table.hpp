@@ -6,8 +6,12 @@
 #include "core/vault/record_date.hpp"
 #include "core/vault/record_row.hpp"
 #include "core/vault/row_id.hpp"
+#include "core/vault/source_table.hpp"
 
+#include <cstdint>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,8 +31,7 @@ struct StoredRecord
     Bytes32 sha256{};  ///< Of the slice.
     Bytes32 canonical{};
     Bytes32 salt{};
-    std::optional<AnchorBatchId> anchorBatch;
-    std::uint64_t leafIndex = 0;
+    std::optional<AnchorBatchId> anchorBatch; ///< Its leaf is one of this batch.
     Instant addedAt{};
 };
 
@@ -50,7 +53,6 @@ struct NewRecord
     Bytes32 sha256{};
     Bytes32 canonical{};
     Bytes32 salt{};
-    bool attachments = false;
     std::string_view from;  ///< The contact who delivered it; "" for imports.
     std::string_view words; ///< What the search finds it by.
 };
@@ -64,11 +66,12 @@ struct Provenance
     Instant at{};
 };
 
-/// The records of the wallet. Same thread as its Database; holds no state of its own.
+/// The records of the wallet. Same thread as its Database; keeps a few numbers and pieces of bytes
+/// at hand, so one table used for many records is faster than many used once.
 class RecordTable
 {
 public:
-    explicit RecordTable(Database &database) : m_database{database} {}
+    explicit RecordTable(Database &database) : m_database{database}, m_sources{database} {}
 
     Result<RecordId> insert(const NewRecord &record, Instant now);
     /// The record with this canonical content.
@@ -94,7 +97,20 @@ public:
     Result<> remove(RecordId id);
 
 private:
+    struct Names
+    {
+        std::map<std::int64_t, std::string> people;
+        std::set<std::int64_t> proven; ///< Anchor batches.
+    };
+    Result<Names> names();
+    static RecordRow namedRow(Statement &statement, const Names &names);
+    Result<std::int64_t> nextSequence();
+    Result<RecordId> freeId(const RecordDate &date);
+
     Database &m_database;
+    SourceTable m_sources;
+    std::int64_t m_nextSequence = 0;
+    std::int64_t m_endSequence = 0;
 };
 
 } // namespace keepwell::vault

@@ -6,6 +6,7 @@
 #include "core/vault/row_id.hpp"
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -24,7 +25,7 @@ struct Source
 };
 
 /// The bytes of every source, stored once, in compressed pieces, so that a record is a range of
-/// them. Same thread as its Database; holds no state of its own.
+/// them. Same thread as its Database; keeps the pieces it unpacked last.
 class SourceTable
 {
 public:
@@ -47,7 +48,10 @@ public:
     Result<> removeUnused(SourceId id);
 
 private:
+    Result<const std::string *> piece(SourceId id, std::uint64_t number);
+
     Database &m_database;
+    std::map<std::int64_t, std::string> m_recent;
 };
 
 } // namespace keepwell::vault
