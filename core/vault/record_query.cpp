@@ -21,7 +21,7 @@ Result<RecordQuery> RecordQuery::of(const RecordFilter &filter, std::optional<Re
     const std::string words = searchExpression(filter.search);
     if (!words.empty()) {
         query.m_sql = "FROM record_words w CROSS JOIN record r ON r.id = w.rowid";
-        query.where("w.words MATCH " + query.parameter(words));
+        query.where("w.record_words MATCH " + query.parameter(words));
         if (after) {
             query.where("w.rowid < " + query.parameter(static_cast<std::int64_t>(*after)));
         }
