@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/progress.hpp"
+#include "core/base/result.hpp"
+#include "core/store/block_store.hpp"
+#include "core/store/object_ref.hpp"
+
+#include <memory>
+#include <stop_token>
+
+namespace keepwell::store {
+
+/// Seals plaintext under a fresh random key into blocks of a store, while it streams in.
+/// Segments are sealed, hashed and stored by a few threads in a few MiB of memory, whatever the
+/// length. Destroyed before finish(), it removes the blocks it has put. One thread at a time; the
+/// store must outlive it.
+class ObjectWriter
+{
+public:
+    /// `expectedLength` is for `progress` only (bytes sealed, of this); 0 when not known.
+    ObjectWriter(BlockStore &store, ObjectType type, std::stop_token stop = {},
+                 ProgressFn progress = {}, std::uint64_t expectedLength = 0);
+    ~ObjectWriter();
+    ObjectWriter(ObjectWriter &&) noexcept;
+    ObjectWriter &operator=(ObjectWriter &&) = delete;
+
+    /// Errors: those of BlockStore::put(), perhaps of an earlier piece; Cancelled; InvalidInput
+    /// when the object grows beyond what a reference can hold. The object is lost then.
+    Result<> append(ByteView plaintext);
+
+    /// Pads, stores the rest and makes all durable. Call once. Errors: as append().
+    Result<KeyedObjectRef> finish();
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+/// All of `plaintext` in one call. Errors: as ObjectWriter.
+Result<KeyedObjectRef> putObject(BlockStore &store, ObjectType type, ByteView plaintext);
+
+} // namespace keepwell::store
