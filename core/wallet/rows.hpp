@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/audit/activity_row.hpp"
 #include "core/base/clock.hpp"
 #include "core/contract/ids.hpp"
 #include "core/identity/role.hpp"
@@ -81,30 +82,8 @@ struct DeliveryRow
     Instant time;
 };
 
-enum class ProofState { Proven, Reported, Conflict, Local };
-
-/// One line of the access timeline.
-struct ActivityRow
-{
-    Instant time;
-    std::string kind; ///< shared updated revoked opened refused delivered …
-    std::string who;
-    std::string what;
-    std::string reason;
-    std::optional<contract::GrantId> grant;
-    ProofState proof;
-    std::optional<contract::TxId> tx;
-    std::string code;    ///< Of a refusal: the contract's code, e.g. E_REVOKED.
-    std::uint64_t index; ///< In the ledger; 0 for local acts.
-};
-
-struct ActivityFilter
-{
-    std::optional<Instant> since;
-    std::string who;                ///< Exact name; empty = everybody.
-    std::vector<std::string> kinds; ///< Empty = all.
-    std::int64_t limit = 0;         ///< 0 = all.
-    std::int64_t offset = 0;
-};
+using audit::ActivityFilter;
+using audit::ActivityRow;
+using audit::ProofState;
 
 } // namespace keepwell
