@@ -5,12 +5,14 @@
 #include "core/base/clock.hpp"
 #include "core/base/id32.hpp"
 #include "core/base/result.hpp"
+#include "core/vault/row_id.hpp"
 
 #include <concepts>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 struct sqlite3_stmt;
@@ -50,9 +52,11 @@ public:
     template <std::integral Number>
     void bindAt(int index, Number number)
     {
-        if (!std::in_range<std::int64_t>(number)) {
-            note("a number too large for the database");
-            return;
+        if constexpr (std::is_same_v<Number, std::uint64_t>) {
+            if (number > static_cast<std::uint64_t>(INT64_MAX)) {
+                note("a number too large for the database");
+                return;
+            }
         }
         bindInteger(index, static_cast<std::int64_t>(number));
     }
@@ -61,6 +65,11 @@ public:
     void bindAt(int index, Enum value)
     {
         bindInteger(index, static_cast<std::int64_t>(value));
+    }
+    template <class Tag>
+    void bindAt(int index, RowId<Tag> row)
+    {
+        bindInteger(index, row.value);
     }
     template <class Tag>
     void bindAt(int index, const Id32<Tag> &id)

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/id32.hpp"
+#include "core/base/result.hpp"
+#include "core/vault/database.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace keepwell::vault {
+
+/// A block this wallet put into the store, and what it belongs to. Rows are written, and committed,
+/// before the block is put: after a crash the store holds nothing of ours that is not listed here.
+struct BlockRow
+{
+    Bytes32 owner{};         ///< A grant's or a delivery's id.
+    std::uint32_t epoch = 0; ///< The last epoch of the grant that uses it; 0 for a delivery.
+    std::string cid;         ///< store::Cid as text.
+};
+
+/// One thread at a time, as its database.
+class BlockTable
+{
+public:
+    explicit BlockTable(Database &database) : m_database{&database} {}
+
+    /// Adds them, or raises the epoch of those that are there (attachments a new epoch uses again).
+    Result<> add(const std::vector<BlockRow> &rows);
+    /// Those of an owner with epoch < `below`; UINT32_MAX for all of a grant or delivery that ended.
+    Result<std::vector<BlockRow>> ofOwner(const Bytes32 &owner, std::uint32_t below);
+    /// Of grants and deliveries that were never finished and may go: no such grant or delivery.
+    Result<std::vector<BlockRow>> orphans();
+    Result<std::vector<BlockRow>> all();
+    /// Forgets the row, after the store removed the block.
+    Result<> remove(const BlockRow &row);
+
+private:
+    Database *m_database;
+};
+
+} // namespace keepwell::vault

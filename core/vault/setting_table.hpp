@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/bytes.hpp"
+#include "core/base/result.hpp"
+#include "core/vault/database.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace keepwell::vault {
+
+/// Names of the settings that core itself reads; the program's own start with "ui.".
+namespace setting {
+inline constexpr std::string_view kOwnerName = "owner.name";
+inline constexpr std::string_view kOwnerRole = "owner.role"; ///< identity::Role, a number.
+inline constexpr std::string_view kNetworkId = "network.id"; ///< 32 bytes, pinned at joining.
+inline constexpr std::string_view kCustodian = "network.custodian"; ///< Empty when embedded.
+} // namespace setting
+
+/// Named values of one wallet. One thread at a time, as its database.
+class SettingTable
+{
+public:
+    explicit SettingTable(Database &database) : m_database{&database} {}
+
+    // nullopt where nothing was set. Errors: those of the database.
+    Result<std::optional<std::string>> text(std::string_view name);
+    Result<std::optional<std::int64_t>> number(std::string_view name);
+    Result<std::optional<Bytes>> bytes(std::string_view name);
+
+    Result<> setText(std::string_view name, std::string_view value);
+    Result<> setNumber(std::string_view name, std::int64_t value);
+    Result<> setBytes(std::string_view name, ByteView value);
+    Result<> remove(std::string_view name);
+
+private:
+    Database *m_database;
+};
+
+} // namespace keepwell::vault
