@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/base/progress.hpp"
 #include "core/ledger/ledger.hpp"
-#include "core/sharing/shared_object.hpp"
+#include "core/sharing/shared_head.hpp"
+#include "core/sharing/table_row.hpp"
 
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <stop_token>
+#include <string_view>
 
 namespace keepwell::audit {
 
@@ -32,16 +34,28 @@ struct ProofEntries
     std::map<contract::TxId, ProvenEntry> anchors;
 };
 
-/// Reads the ledger from its beginning and picks the entries that the opening `request` of `object`
+/// What the records of a share claim: the root that each one's path leads to, and the anchor that
+/// must hold it. Fed while the object is checked (sharing::OnRecord). One thread at a time.
+class AnchorClaims
+{
+public:
+    void add(const sharing::TableRow &row, std::string_view slice);
+
+    std::set<contract::TxId> anchors() const;
+
+    /// How many records stand under an anchor of `entries`.
+    std::uint64_t provenBy(const ProofEntries &entries) const;
+
+private:
+    std::map<contract::TxId, std::map<Bytes32, std::uint64_t>> m_records; ///< Anchor, root, count.
+};
+
+/// Reads the ledger from its beginning and picks the entries that the opening `request` of a share
 /// rests on, each with its inclusion under the newest head. Anchors that are not there are left out.
 /// Errors: NotFound naming the entry (grant, update or request); those of the ledger; Cancelled.
-Result<ProofEntries> gatherProofEntries(ledger::Ledger &ledger, const sharing::SharedObject &object,
-                                        const contract::TxId &request, std::stop_token stop = {});
-
-/// How many records of `object` stand under an anchor of `entries`.
-/// Errors: Tampered naming the record whose path does not lead to its anchor's root; those of the
-/// object's reader; Cancelled.
-Result<std::uint64_t> countAnchored(const sharing::SharedObject &object,
-                                    const ProofEntries &entries, std::stop_token stop = {});
+Result<ProofEntries> gatherProofEntries(ledger::Ledger &ledger, const sharing::SharedHead &head,
+                                        const contract::TxId &request,
+                                        const std::set<contract::TxId> &anchors,
+                                        std::stop_token stop = {});
 
 } // namespace keepwell::audit

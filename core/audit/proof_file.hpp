@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/audit/proof_entries.hpp"
+#include "core/base/progress.hpp"
+#include "core/sharing/shared_object.hpp"
 
 #include <filesystem>
 
