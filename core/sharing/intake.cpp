@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sharing/intake.hpp"
+
+#include "core/contract/replay.hpp"
+#include "core/sharing/entry_effects.hpp"
+
+namespace keepwell::sharing {
+
+namespace {
+
+constexpr std::size_t kEntriesAtOnce = 512;
+
+} // namespace
+
+Intake::Intake(vault::Database &database, KeyRing &keys, ledger::Ledger &ledger, const Clock &clock)
+    : m_database{database}, m_keys{keys}, m_ledger{ledger}, m_clock{clock}
+{
+}
+
+Result<std::int64_t> Intake::takeIn(const std::stop_token &stop)
+{
+    vault::ReplicaTable replica{m_database};
+    KEEPWELL_TRY(const ledger::Head head, m_ledger.head({.stop = stop}));
+    KEEPWELL_TRY(const std::optional<vault::PinnedHead> pinned, replica.head());
+    std::uint64_t next = pinned ? pinned->size : 0;
+    if (pinned && (head.size < next || (head.size == next && head.root != pinned->root))) {
+        return fail(ErrorCode::Tampered,
+                    "the shared activity log is not the one this wallet saw before");
+    }
+    KEEPWELL_TRY(auto transaction, vault::Transaction::begin(m_database));
+    std::int64_t mine = 0;
+    while (next < head.size) {
+        KEEPWELL_TRY(const std::vector<ledger::Entry> entries,
+                     m_ledger.entries(next,
+                                      std::min<std::uint64_t>(kEntriesAtOnce, head.size - next),
+                                      {.stop = stop}));
+        if (entries.empty()) {
+            return fail(ErrorCode::Tampered, "the shared activity log ends before its own head");
+        }
+        for (const ledger::Entry &entry : entries) {
+            KEEPWELL_TRY(const bool concerns, takeEntry(entry));
+            mine += concerns ? 1 : 0;
+        }
+        next += entries.size();
+    }
+    KEEPWELL_CHECK(replica.setHead({.size = head.size,
+                                    .root = head.root,
+                                    .newest = head.newest,
+                                    .frontier = {},
+                                    .checked = m_clock.now()}));
+    KEEPWELL_CHECK(transaction.commit());
+    return mine;
+}
+
+Result<bool> Intake::takeEntry(const ledger::Entry &entry)
+{
+    if (entry.index == 0) {
+        return false; // genesis: 32 random bytes
+    }
+    const auto transaction
+        = contract::Transaction::checkedBefore(m_ledger.info().network, entry.envelope);
+    if (!transaction) {
+        return std::unexpected{Error{transaction.error()}};
+    }
+    vault::ReplicaState state{m_database};
+    const auto outcome = contract::replay(state, *transaction, entry.time, entry.outcome);
+    if (!outcome) {
+        return fail(outcome.error().error.code,
+                    "entry " + std::to_string(entry.index) + ": " + outcome.error().error.detail);
+    }
+    EntryEffects effects{m_database, m_keys, m_ledger.info()};
+    return effects.take(entry, *transaction, outcome->t);
+}
+
+} // namespace keepwell::sharing
