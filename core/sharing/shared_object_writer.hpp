@@ -49,6 +49,7 @@ public:
                                               RecordAt records, const std::stop_token &stop);
 
     const SharedHead &head() const { return m_head; }
+    const Bytes &headBytes() const { return m_headBytes; }
     Bytes32 headHash() const;
     std::uint64_t length() const; ///< Of the whole object.
 

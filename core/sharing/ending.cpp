@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/contract/state.hpp"
+#include "core/sharing/giving.hpp"
+#include "core/store/cid.hpp"
+#include "core/vault/block_table.hpp"
+#include "core/vault/outbox_table.hpp"
+#include "core/vault/replica.hpp"
+
+#include <algorithm>
+#include <map>
+
+/// How a share ends: stopped by its owner, over by its terms, or replaced by a newer epoch.
+namespace keepwell::sharing {
+
+namespace {
+
+/// The grant as the ledger has it; nullopt while it is only queued.
+Result<std::optional<contract::GrantRow>> onLedger(vault::Database &database,
+                                                   const contract::GrantId &grant)
+{
+    vault::ReplicaState state{database};
+    KEEPWELL_TRY(const std::optional<Bytes> value, state.get(contract::grantRowKey(grant)));
+    if (!value) {
+        return std::nullopt;
+    }
+    KEEPWELL_TRY(contract::GrantRow row, contract::parseGrantRow(*value));
+    return row;
+}
+
+} // namespace
+
+Result<std::vector<QueuedShare>> Giving::updateFollowing(const std::stop_token &stop)
+{
+    std::vector<QueuedShare> queued;
+    vault::GrantTable grants{m_database};
+    KEEPWELL_TRY(const std::vector<vault::GivenGrantRow> rows, grants.all());
+    for (const vault::GivenGrantRow &row : rows) {
+        if (!row.follows || row.wish != vault::GrantWish::Live || row.selection.empty()
+            || row.terms.expires <= m_clock.now()) {
+            continue;
+        }
+        KEEPWELL_TRY(const auto ledgerRow, onLedger(m_database, row.id));
+        if (!ledgerRow || !ledgerRow->live || ledgerRow->usedUp()
+            || ledgerRow->epoch != row.epoch) {
+            continue; // not committed yet, or over
+        }
+        KEEPWELL_TRY(const Selection selection, Selection::parse(row.selection));
+        KEEPWELL_TRY(const auto records, recordsOf(m_database, selection));
+        KEEPWELL_TRY(std::vector<std::int64_t> shared, grants.recordsOf(row.id));
+        std::ranges::sort(shared);
+        std::vector<std::int64_t> now;
+        for (const vault::RecordId id : records) {
+            now.push_back(static_cast<std::int64_t>(id));
+        }
+        std::ranges::sort(now);
+        if (now == shared || now.empty()) {
+            continue;
+        }
+        auto one = update(row.id, stop, {});
+        if (!one && one.error().code == ErrorCode::Denied) {
+            continue; // blocked, or another key: nothing new goes there
+        }
+        KEEPWELL_CHECK(one);
+        queued.push_back(*one);
+    }
+    return queued;
+}
+
+Result<std::vector<std::int64_t>> Giving::stop(const std::vector<contract::GrantId> &grants)
+{
+    vault::GrantTable table{m_database};
+    for (const contract::GrantId &grant : grants) {
+        KEEPWELL_TRY(const auto row, table.find(grant));
+        if (!row) {
+            return fail(ErrorCode::NotFound, "you have no share " + grant.toHex().substr(0, 8));
+        }
+        if (row->wish != vault::GrantWish::Live) {
+            return fail(ErrorCode::Denied,
+                        "the share " + grant.toHex().substr(0, 8) + " was stopped already");
+        }
+    }
+    return queueRevoke(grants, contract::RevokeReason::Stopped, vault::GrantWish::Stopped);
+}
+
+Result<std::vector<std::int64_t>> Giving::queueEnded()
+{
+    std::vector<contract::GrantId> ended;
+    vault::GrantTable table{m_database};
+    KEEPWELL_TRY(const std::vector<vault::GivenGrantRow> rows, table.all());
+    for (const vault::GivenGrantRow &row : rows) {
+        if (row.wish != vault::GrantWish::Live) {
+            continue;
+        }
+        KEEPWELL_TRY(const auto ledgerRow, onLedger(m_database, row.id));
+        if (ledgerRow && ledgerRow->live && ledgerRow->endedAt(m_clock.now())) {
+            ended.push_back(row.id);
+        }
+    }
+    return queueRevoke(ended, contract::RevokeReason::Ended, vault::GrantWish::Purged);
+}
+
+Result<std::vector<std::int64_t>> Giving::queueRevoke(const std::vector<contract::GrantId> &grants,
+                                                      contract::RevokeReason reason,
+                                                      vault::GrantWish wish)
+{
+    std::vector<std::int64_t> intents;
+    vault::GrantTable table{m_database};
+    vault::OutboxTable outbox{m_database};
+    KEEPWELL_TRY(auto transaction, vault::Transaction::begin(m_database));
+    std::map<contract::PublicKey, std::vector<contract::GrantId>> byOwner;
+    for (const contract::GrantId &grant : grants) {
+        KEEPWELL_TRY(const auto row, table.find(grant));
+        byOwner[row->owner].push_back(grant);
+        KEEPWELL_CHECK(table.setWish(grant, wish));
+    }
+    for (const auto &[owner, all] : byOwner) {
+        KEEPWELL_TRY(const auto relation, m_keys.mine(owner));
+        if (!relation) {
+            return fail(ErrorCode::NotFound, "the key of this share is not in this wallet");
+        }
+        for (std::size_t at = 0; at < all.size(); at += contract::kMostGrantsRevoked) {
+            const auto first = all.begin() + static_cast<std::ptrdiff_t>(at);
+            const auto count = std::min(contract::kMostGrantsRevoked, all.size() - at);
+            const contract::RevokeBody body{{first, first + static_cast<std::ptrdiff_t>(count)},
+                                            reason};
+            KEEPWELL_TRY(const std::int64_t intent,
+                         outbox.add({.signer = vault::SignerKind::Relation,
+                                     .relation = relation->i,
+                                     .key = owner,
+                                     .body = body,
+                                     .object = count == 1 ? first->bytes() : Bytes32{},
+                                     .made = m_clock.now(),
+                                     .envelope = {},
+                                     .tx = {},
+                                     .entry = {}},
+                                    {}));
+            intents.push_back(intent);
+        }
+    }
+    KEEPWELL_CHECK(transaction.commit());
+    return intents;
+}
+
+Result<> Giving::removeUnused()
+{
+    vault::GrantTable grants{m_database};
+    vault::BlockTable blocks{m_database};
+    KEEPWELL_TRY(const std::vector<vault::GivenGrantRow> rows, grants.all());
+    for (const vault::GivenGrantRow &row : rows) {
+        KEEPWELL_TRY(const auto ledgerRow, onLedger(m_database, row.id));
+        if (!ledgerRow) {
+            continue;
+        }
+        const std::uint32_t below = ledgerRow->live ? ledgerRow->epoch : UINT32_MAX;
+        KEEPWELL_TRY(const std::vector<vault::BlockRow> unused,
+                     blocks.ofOwner(row.id.bytes(), below));
+        for (const vault::BlockRow &block : unused) {
+            KEEPWELL_TRY(const store::Cid cid, store::Cid::parse(block.cid));
+            KEEPWELL_CHECK(m_blocks.remove(cid));
+            KEEPWELL_CHECK(blocks.remove(block));
+        }
+        if (!unused.empty()) {
+            KEEPWELL_CHECK(grants.wipeEpochs(row.id, below));
+        }
+    }
+    return {};
+}
+
+} // namespace keepwell::sharing
