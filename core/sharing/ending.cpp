@@ -45,15 +45,11 @@ Result<std::vector<QueuedShare>> Giving::updateFollowing(const std::stop_token &
             continue; // not committed yet, or over
         }
         KEEPWELL_TRY(const Selection selection, Selection::parse(row.selection));
-        KEEPWELL_TRY(const auto records, recordsOf(m_database, selection));
-        KEEPWELL_TRY(std::vector<std::int64_t> shared, grants.recordsOf(row.id));
+        KEEPWELL_TRY(auto records, recordsOf(m_database, selection));
+        KEEPWELL_TRY(std::vector<vault::RecordId> shared, grants.recordsOf(row.id));
+        std::ranges::sort(records);
         std::ranges::sort(shared);
-        std::vector<std::int64_t> now;
-        for (const vault::RecordId id : records) {
-            now.push_back(static_cast<std::int64_t>(id));
-        }
-        std::ranges::sort(now);
-        if (now == shared || now.empty()) {
+        if (records == shared || records.empty()) {
             continue;
         }
         auto one = update(row.id, stop, {});

@@ -365,8 +365,8 @@ Result<bool> EntryEffects::on(const contract::AnchorBody &body, const Context &a
         KEEPWELL_CHECK(
             batches.setState(*batch, vault::AnchorState::Proven, at.transaction.id().bytes()));
     }
-    KEEPWELL_TRY(const auto me, vault::SettingTable{m_database}.text(vault::setting::kOwnerName));
-    KEEPWELL_CHECK(note(at, {.kind = "anchored", .who = me.value_or(""), .what = "your records"}));
+    KEEPWELL_TRY(const Party who, me());
+    KEEPWELL_CHECK(note(at, {.kind = "anchored", .who = who, .what = "your records"}));
     KEEPWELL_CHECK(keep(at, {}));
     return true;
 }

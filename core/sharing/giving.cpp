@@ -26,16 +26,6 @@ Bytes32 random32()
     return bytes;
 }
 
-std::vector<std::int64_t> numbersOf(const std::vector<vault::RecordId> &records)
-{
-    std::vector<std::int64_t> numbers;
-    numbers.reserve(records.size());
-    for (const vault::RecordId id : records) {
-        numbers.push_back(static_cast<std::int64_t>(id));
-    }
-    return numbers;
-}
-
 } // namespace
 
 /// One epoch of a grant, from its parts to its row.
@@ -131,13 +121,10 @@ Result<QueuedShare> Giving::give(const NewShare &share, const std::stop_token &s
                    .reason = share.reason,
                    .follows = share.follows,
                    .selection = share.selection.encode(),
-                   .person = {},
+                   .person = share.selection.person,
                    .epoch = 1,
                    .records = static_cast<std::int64_t>(records.size()),
                    .made = now};
-    if (share.selection.person) {
-        epoch.grant.person = share.selection.person->value;
-    }
     epoch.row.epoch = 1;
     KEEPWELL_CHECK(sealEpoch(epoch, records, stop, progress));
     KEEPWELL_TRY(const std::int64_t intent, queueEpoch(epoch, records));
@@ -265,7 +252,7 @@ Result<std::int64_t> Giving::queueEpoch(const Epoch &epoch,
     if (row.epoch == 1) {
         KEEPWELL_CHECK(grants.add(grant));
     }
-    KEEPWELL_CHECK(grants.addEpoch(row, numbersOf(records)));
+    KEEPWELL_CHECK(grants.addEpoch(row, records));
     KEEPWELL_CHECK(vault::BlockTable{m_database}.add(blocks));
     KEEPWELL_TRY(const std::int64_t intent,
                  vault::OutboxTable{m_database}.add(

@@ -60,7 +60,7 @@ Result<bool> Intake::takeEntry(const ledger::Entry &entry)
     const auto transaction
         = contract::Transaction::checkedBefore(m_ledger.info().network, entry.envelope);
     if (!transaction) {
-        return std::unexpected{Error{transaction.error()}};
+        return std::unexpected{transaction.error().error};
     }
     vault::ReplicaState state{m_database};
     const auto outcome = contract::replay(state, *transaction, entry.time, entry.outcome);

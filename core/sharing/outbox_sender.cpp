@@ -108,7 +108,7 @@ Result<contract::KeyRow> OutboxSender::keyHead(const contract::PublicKey &key)
         return contract::KeyRow{};
     }
     if (!answer) {
-        return std::unexpected{Error{answer.error()}};
+        return std::unexpected{answer.error().error};
     }
     return contract::parseKeyRow(*answer);
 }

@@ -95,6 +95,18 @@ Result<> DeliveryTable::setStep(const contract::DeliveryId &delivery, DeliverySt
                            delivery, step, waitingFor);
 }
 
+Result<> DeliveryTable::setArrived(const contract::DeliveryId &delivery, std::string_view note,
+                                   std::int64_t records, ByteView sealedNotice)
+{
+    return m_database->run("UPDATE delivery SET note = ?2, records = ?3, notice = ?4 WHERE id = ?1",
+                           delivery, note, records, sealedNotice);
+}
+
+Result<> DeliveryTable::remove(const contract::DeliveryId &delivery)
+{
+    return m_database->run("DELETE FROM delivery WHERE id = ?", delivery);
+}
+
 Result<> DeliveryTable::setFiled(const contract::DeliveryId &delivery, PersonId person)
 {
     return m_database->run(

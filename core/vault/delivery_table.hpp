@@ -34,7 +34,7 @@ struct DeliveryRow
     contract::PublicKey to;
     std::string note;
     std::int64_t records = 0;
-    Bytes notice; ///< Outgoing: sealed, to deposit again. Incoming: opened. Empty once wiped.
+    Bytes notice; ///< Outgoing: sealed, to deposit again. Incoming: sealed, as it came. Empty before, and once wiped.
     Bytes object; ///< The object's ObjRef; empty once wiped.
     DeliveryStep step = DeliveryStep::Queued;
     std::string waitingFor;
@@ -56,7 +56,12 @@ public:
     Result<std::vector<DeliveryRow>> inStep(DeliveryStep step);
     Result<> setStep(const contract::DeliveryId &delivery, DeliveryStep step,
                      std::string_view waitingFor = {});
+    /// Its notice has come: what it says, and the sealed bytes.
+    Result<> setArrived(const contract::DeliveryId &delivery, std::string_view note,
+                        std::int64_t records, ByteView sealedNotice);
     Result<> setFiled(const contract::DeliveryId &delivery, PersonId person);
+    /// It was a hello, which has a table of its own.
+    Result<> remove(const contract::DeliveryId &delivery);
     /// Destroys notice and object reference.
     Result<> wipe(const contract::DeliveryId &delivery);
     /// Ids that begin with these hex digits; at most 10.

@@ -27,8 +27,7 @@ struct ReceivedShareRow
     contract::Terms terms;
     std::string reason;
     std::int64_t records = 0;
-    Bytes notice; ///< The opened notice: the recipient part, the blind, the manifest's ObjRef.
-                  ///< Empty while it was not deposited yet.
+    Bytes notice; ///< Sealed, as it came; empty while it was not deposited yet, and once wiped.
     Instant since;
     std::int64_t opens = 0; ///< Times I opened it.
     std::optional<Instant> lastOpened;
@@ -45,7 +44,7 @@ public:
     Result<std::optional<ReceivedShareRow>> find(const contract::GrantId &grant);
     Result<std::vector<ReceivedShareRow>> all(); ///< Newest first.
     Result<> noteOpened(const contract::GrantId &grant, Instant time);
-    /// Destroys the opened notice of a share that ended.
+    /// Destroys the notice of a share that ended.
     Result<> wipeNotice(const contract::GrantId &grant);
 
 private:

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/clock.hpp"
+#include "core/base/progress.hpp"
+#include "core/base/result.hpp"
+#include "core/ledger/ledger.hpp"
+#include "core/records/importer.hpp"
+#include "core/sharing/key_ring.hpp"
+#include "core/store/block_store.hpp"
+#include "core/vault/contact_table.hpp"
+#include "core/vault/database.hpp"
+#include "core/vault/delivery_table.hpp"
+
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace keepwell::sharing {
+
+/// Records from one side to the other: sealed, queued, checked on arrival, filed or refused.
+/// Needs no ledger: entries go through the outbox. One thread at a time.
+class Delivering
+{
+public:
+    Delivering(vault::Database &database, KeyRing &keys, const ledger::Info &info,
+               std::shared_ptr<store::BlockStore> blocks, const Clock &clock);
+
+    /// `slices`: FHIR resources, each the exact bytes of its source.
+    /// Errors: NotFound for 0 records or an unknown contact; Denied for a contact blocked, changed
+    /// or not checked; InvalidInput for a note over 2000 bytes; Cancelled.
+    Result<contract::DeliveryId> deliver(std::int64_t contact, std::vector<std::string> slices,
+                                         std::string_view note, const std::stop_token &stop,
+                                         const ProgressFn &progress);
+
+    /// Files what waits and needs no question: from a checked contact, and about the person their
+    /// records were last filed for. The others get their reason to wait. How many were filed.
+    Result<std::int64_t> fileWaiting(const std::stop_token &stop);
+
+    /// Files one that waits. Errors: NotFound; Conflict when it was decided already; Tampered.
+    Result<records::ImportReport> accept(const contract::DeliveryId &delivery,
+                                         std::optional<vault::PersonId> person);
+
+    /// Errors: NotFound; Conflict when it was decided already.
+    Result<> refuse(const contract::DeliveryId &delivery);
+
+    /// Removes the blocks of deliveries of mine that were acknowledged.
+    Result<> removeUnused();
+
+private:
+    Result<vault::DeliveryRow> waiting(const contract::DeliveryId &delivery);
+    Result<std::string> openBundle(const vault::DeliveryRow &row);
+    Result<std::string> reasonToWait(std::string_view bundle, vault::PersonId expected);
+    Result<records::ImportReport> file(const vault::DeliveryRow &row, std::string_view bundle,
+                                       vault::PersonId person);
+    Result<> acknowledge(const vault::DeliveryRow &row, contract::Decision decision);
+    Result<vault::PersonId> expectedPerson(const vault::DeliveryRow &row);
+
+    vault::Database &m_database;
+    KeyRing &m_keys;
+    ledger::Info m_info;
+    std::shared_ptr<store::BlockStore> m_blocks;
+    const Clock &m_clock;
+};
+
+} // namespace keepwell::sharing
