@@ -51,8 +51,8 @@ inline std::unexpected<Error> fail(ErrorCode code, std::string detail)
 
 /// KEEPWELL_CHECK(file.sync()); returns the error of a Result<void> to our caller.
 #define KEEPWELL_CHECK(...)                                                                        \
-    if (auto keepwellChecked = (__VA_ARGS__); !keepwellChecked) {                                  \
-        return std::unexpected{std::move(keepwellChecked).error()};                                \
+    if (auto &&keepwellChecked = (__VA_ARGS__); !keepwellChecked) {                                \
+        return std::unexpected{keepwellChecked.error()};                                           \
     }
 #define KEEPWELL_JOIN(a, b) KEEPWELL_JOIN_IMPL(a, b)
 #define KEEPWELL_JOIN_IMPL(a, b) a##b
