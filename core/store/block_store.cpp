@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/block_store.hpp"
+
+namespace keepwell::store {
+
+Result<Cid> BlockStore::put(ByteView block)
+{
+    if (block.size() > kMostBlockBytes) {
+        return fail(ErrorCode::InvalidInput,
+                    "a block of " + std::to_string(block.size()) + " bytes, more than 1 MiB");
+    }
+    const Cid cid = Cid::ofBlock(block);
+    KEEPWELL_CHECK(write(cid, block));
+    return cid;
+}
+
+Result<Bytes> BlockStore::get(const Cid &cid) const
+{
+    Bytes block;
+    KEEPWELL_CHECK(getInto(cid, block));
+    return block;
+}
+
+Result<> BlockStore::getInto(const Cid &cid, Bytes &block) const
+{
+    Result<> done = read(cid, block);
+    if (done && (block.size() > kMostBlockBytes || !cid.matches(block))) {
+        done = fail(ErrorCode::Tampered, name() + " gave other bytes than block " + cid.toString());
+    }
+    if (!done) {
+        block.clear();
+    }
+    return done;
+}
+
+} // namespace keepwell::store

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/object_writer.hpp"
+
+#include "core/base/progress_meter.hpp"
+#include "core/store/object_layout.hpp"
+#include "core/store/segment_workers.hpp"
+
+#include <sodium.h>
+
+#include <optional>
+
+namespace keepwell::store {
+
+namespace {
+
+using Cipher = crypto::ObjectCipher;
+
+/// A segment's memory. Plaintext is put where its chunk will be sealed in place, so that it is
+/// copied once.
+struct Slot
+{
+    Bytes block;
+    std::optional<Cid> cid; ///< Written by the worker, read after SegmentWorkers::wait().
+};
+
+} // namespace
+
+struct ObjectWriter::State
+{
+    State(BlockStore &store_, ObjectType type_, std::stop_token stop_, ProgressFn progress_,
+          std::uint64_t expectedLength)
+        : store{store_}
+        , type{type_}
+        , stop{std::move(stop_)}
+        , progress{std::move(progress_), expectedLength}
+        , key{crypto::ObjectKey::random()}
+        , cipher{Cipher::create(key, objectContext(type))}
+        , slots(workers.slots())
+    {
+        beginSegment();
+    }
+    ~State();
+    State(const State &) = delete;
+    State &operator=(const State &) = delete;
+
+    BlockStore &store;
+    ObjectType type;
+    std::stop_token stop;
+    ProgressMeter progress;
+    crypto::ObjectKey key;
+    Cipher cipher;
+
+    std::uint64_t length = 0;  ///< Plaintext taken in, padding counted.
+    std::uint64_t segment = 0; ///< The one being filled,
+    std::size_t chunk = 0;     ///< the chunk of it being filled,
+    std::size_t inChunk = 0;   ///< and the bytes that are in that chunk.
+    std::optional<Error> failure;
+    bool isFinished = false;
+    std::vector<Cid> cids; ///< Of the segments known to be put, in order.
+    SegmentWorkers workers;
+    std::vector<Slot> slots; ///< Segment i uses slot i modulo their number.
+
+    std::size_t slotIndex() const { return segment % slots.size(); }
+    void beginSegment();
+    Result<> fill(ByteView plaintext);
+    void startSegment();
+    Result<> collect(std::size_t slot);
+    Result<> collectAll();
+    Result<KeyedObjectRef> finish();
+    std::unexpected<Error> broken(Error error);
+};
+
+ObjectWriter::State::~State()
+{
+    if (isFinished) {
+        return;
+    }
+    (void)collectAll();
+    for (const Cid &cid : cids) {
+        (void)store.remove(cid); // A block that stays is unreadable: its key dies here.
+    }
+    for (Slot &slot : slots) {
+        sodium_memzero(slot.block.data(), slot.block.size());
+    }
+}
+
+void ObjectWriter::State::beginSegment()
+{
+    Bytes &block = slots[slotIndex()].block;
+    block.resize(ObjectLayout::kMostSegmentBytes);
+    if (segment == 0) {
+        std::ranges::copy(cipher.header(), block.begin());
+    }
+    chunk = 0;
+    inChunk = 0;
+}
+
+std::unexpected<Error> ObjectWriter::State::broken(Error error)
+{
+    failure = error;
+    return std::unexpected{std::move(error)};
+}
+
+Result<> ObjectWriter::State::fill(ByteView plaintext)
+{
+    while (!plaintext.empty()) {
+        const std::size_t size = std::min(plaintext.size(), Cipher::kChunkBytes - inChunk);
+        const std::size_t at
+            = ObjectLayout::headerBytesOf(segment) + chunk * Cipher::kSealedChunkBytes + inChunk;
+        std::ranges::copy(plaintext.first(size),
+                          std::span{slots[slotIndex()].block}.subspan(at).begin());
+        plaintext = plaintext.subspan(size);
+        length += size;
+        inChunk += size;
+        if (inChunk < Cipher::kChunkBytes) {
+            continue;
+        }
+        inChunk = 0;
+        if (++chunk < ObjectLayout::kSegmentChunks) {
+            continue;
+        }
+        if (stop.stop_requested()) {
+            return fail(ErrorCode::Cancelled, "stopped while sealing");
+        }
+        startSegment();
+        ++segment;
+        if (segment == ObjectRef::kMostSegments) {
+            return fail(ErrorCode::InvalidInput, "an object of more than 16 GiB");
+        }
+        KEEPWELL_CHECK(collect(slotIndex()));
+        beginSegment();
+        progress.reached(length);
+    }
+    return {};
+}
+
+/// Hands what is filled of the current segment to a worker.
+void ObjectWriter::State::startSegment()
+{
+    const std::size_t index = slotIndex();
+    const std::size_t header = ObjectLayout::headerBytesOf(segment);
+    const bool isLast = chunk < ObjectLayout::kSegmentChunks;
+    slots[index].block.resize(header + chunk * Cipher::kSealedChunkBytes
+                              + (isLast ? inChunk + Cipher::kTagBytes : 0));
+    workers.start(index,
+                  [this, &slot = slots[index], header,
+                   first = segment * ObjectLayout::kSegmentChunks]() -> Result<> {
+                      KEEPWELL_CHECK(cipher.seal(first, std::span{slot.block}.subspan(header)));
+                      KEEPWELL_TRY(slot.cid, store.put(slot.block));
+                      return {};
+                  });
+}
+
+Result<> ObjectWriter::State::collect(std::size_t slot)
+{
+    Result<> result = workers.wait(slot);
+    if (slots[slot].cid) {
+        cids.push_back(*std::exchange(slots[slot].cid, std::nullopt));
+    }
+    return result;
+}
+
+/// Oldest first, so that the CIDs stay in order.
+Result<> ObjectWriter::State::collectAll()
+{
+    Result<> all;
+    for (std::size_t i = 1; i <= slots.size(); ++i) {
+        Result<> one = collect((slotIndex() + i) % slots.size());
+        if (all) {
+            all = std::move(one);
+        }
+    }
+    return all;
+}
+
+Result<KeyedObjectRef> ObjectWriter::State::finish()
+{
+    static constexpr std::array<std::byte, 4096> kZeros{};
+    const std::uint64_t trueLength = length;
+    while (length < paddedLength(trueLength)) {
+        const std::uint64_t missing = paddedLength(trueLength) - length;
+        KEEPWELL_CHECK(
+            fill(ByteView{kZeros}.first(std::min<std::uint64_t>(missing, kZeros.size()))));
+    }
+    startSegment();
+    KEEPWELL_CHECK(collectAll());
+    if (stop.stop_requested()) {
+        return fail(ErrorCode::Cancelled, "stopped while sealing");
+    }
+    KEEPWELL_CHECK(store.sync());
+    KEEPWELL_TRY(ObjectRef ref, ObjectRef::create(type, trueLength, cids));
+    progress.reached(trueLength);
+    isFinished = true;
+    return KeyedObjectRef{std::move(ref), std::move(key)};
+}
+
+ObjectWriter::ObjectWriter(BlockStore &store, ObjectType type, std::stop_token stop,
+                           ProgressFn progress, std::uint64_t expectedLength)
+    : m_state{std::make_unique<State>(store, type, std::move(stop), std::move(progress),
+                                      expectedLength)}
+{
+}
+
+ObjectWriter::~ObjectWriter() = default;
+ObjectWriter::ObjectWriter(ObjectWriter &&) noexcept = default;
+
+Result<> ObjectWriter::append(ByteView plaintext)
+{
+    if (m_state->failure) {
+        return std::unexpected{*m_state->failure};
+    }
+    if (auto filled = m_state->fill(plaintext); !filled) {
+        return m_state->broken(std::move(filled).error());
+    }
+    return {};
+}
+
+Result<KeyedObjectRef> ObjectWriter::finish()
+{
+    if (m_state->failure) {
+        return std::unexpected{*m_state->failure};
+    }
+    auto finished = m_state->finish();
+    if (!finished) {
+        return m_state->broken(std::move(finished).error());
+    }
+    return finished;
+}
+
+Result<KeyedObjectRef> putObject(BlockStore &store, ObjectType type, ByteView plaintext)
+{
+    ObjectWriter writer{store, type};
+    KEEPWELL_CHECK(writer.append(plaintext));
+    return writer.finish();
+}
+
+} // namespace keepwell::store
