@@ -27,14 +27,11 @@ struct Slot
 
 struct ObjectWriter::State
 {
-    State(BlockStore &store_, ObjectType type_, std::stop_token stop_, ProgressFn progress_,
-          std::uint64_t expectedLength)
-        : store{store_}
-        , type{type_}
-        , stop{std::move(stop_)}
-        , progress{std::move(progress_), expectedLength}
-        , key{crypto::ObjectKey::random()}
-        , cipher{Cipher::create(key, objectContext(type))}
+    State(BlockStore &into, ObjectType what, crypto::ObjectKey objectKey, Cipher objectCipher)
+        : store{into}
+        , type{what}
+        , key{std::move(objectKey)}
+        , cipher{std::move(objectCipher)}
         , slots(workers.slots())
     {
         beginSegment();
@@ -46,7 +43,7 @@ struct ObjectWriter::State
     BlockStore &store;
     ObjectType type;
     std::stop_token stop;
-    ProgressMeter progress;
+    ProgressMeter progress{{}, 0};
     crypto::ObjectKey key;
     Cipher cipher;
 
@@ -196,9 +193,21 @@ Result<KeyedObjectRef> ObjectWriter::State::finish()
 
 ObjectWriter::ObjectWriter(BlockStore &store, ObjectType type, std::stop_token stop,
                            ProgressFn progress, std::uint64_t expectedLength)
-    : m_state{std::make_unique<State>(store, type, std::move(stop), std::move(progress),
-                                      expectedLength)}
 {
+    crypto::ObjectKey key = crypto::ObjectKey::random();
+    Cipher cipher = Cipher::create(key, objectContext(type));
+    m_state = std::make_unique<State>(store, type, std::move(key), std::move(cipher));
+    m_state->stop = std::move(stop);
+    m_state->progress = ProgressMeter{std::move(progress), expectedLength};
+}
+
+ObjectWriter::ObjectWriter(std::unique_ptr<State> state) : m_state{std::move(state)} {}
+
+ObjectWriter ObjectWriter::withKey(BlockStore &store, ObjectType type, crypto::ObjectKey key,
+                                   const Cipher::Salt &salt)
+{
+    Cipher cipher = Cipher::createWithSalt(key, objectContext(type), salt);
+    return ObjectWriter{std::make_unique<State>(store, type, std::move(key), std::move(cipher))};
 }
 
 ObjectWriter::~ObjectWriter() = default;

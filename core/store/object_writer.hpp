@@ -3,6 +3,7 @@
 
 #include "core/base/progress.hpp"
 #include "core/base/result.hpp"
+#include "core/crypto/object_cipher.hpp"
 #include "core/store/block_store.hpp"
 #include "core/store/object_ref.hpp"
 
@@ -21,6 +22,9 @@ public:
     /// `expectedLength` is for `progress` only (bytes sealed, of this); 0 when not known.
     ObjectWriter(BlockStore &store, ObjectType type, std::stop_token stop = {},
                  ProgressFn progress = {}, std::uint64_t expectedLength = 0);
+    /// For published vectors: a key must never seal two objects.
+    static ObjectWriter withKey(BlockStore &store, ObjectType type, crypto::ObjectKey key,
+                                const crypto::ObjectCipher::Salt &salt);
     ~ObjectWriter();
     ObjectWriter(ObjectWriter &&) noexcept;
     ObjectWriter &operator=(ObjectWriter &&) = delete;
@@ -34,6 +38,7 @@ public:
 
 private:
     struct State;
+    explicit ObjectWriter(std::unique_ptr<State> state);
     std::unique_ptr<State> m_state;
 };
 
