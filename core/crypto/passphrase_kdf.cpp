@@ -28,10 +28,11 @@ Result<PassphraseKey> derivePassphraseKey(const SecretText &passphrase, const Pa
     const std::string_view text = passphrase.expose();
     bool done = false;
     PassphraseKey key = PassphraseKey::make([&](std::span<std::byte, 32> output) {
-        done = crypto_pwhash_argon2id(
-                   reinterpret_cast<unsigned char *>(output.data()), output.size(), text.data(),
-                   text.size(), reinterpret_cast<const unsigned char *>(salt.data()), cost.passes(),
-                   std::size_t{cost.memoryKiB()} * 1024, crypto_pwhash_argon2id_ALG_ARGON2ID13)
+        done = crypto_pwhash_argon2id(reinterpret_cast<unsigned char *>(output.data()),
+                                      output.size(), text.empty() ? "" : text.data(), text.size(),
+                                      reinterpret_cast<const unsigned char *>(salt.data()),
+                                      cost.passes(), std::size_t{cost.memoryKiB()} * 1024,
+                                      crypto_pwhash_argon2id_ALG_ARGON2ID13)
             == 0;
     });
     if (!done) {
