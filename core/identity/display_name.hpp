@@ -13,7 +13,7 @@ inline constexpr std::size_t kMostNameBytes = 200;
 inline constexpr std::size_t kMostNameCharacters = 80;
 
 /// A name that can be shown as it is: NFC, no white space around it, 1 to 80 characters in at most
-/// 200 bytes, none of them a control, a direction mark, a line break, or not assigned.
+/// 200 bytes, none of them a control, a direction mark, a line break or for private use.
 /// Errors: InvalidInput saying which rule is broken; the detail does not repeat the name.
 Result<std::string> parseName(std::string_view text);
 
