@@ -10,9 +10,10 @@ HOSTS = {
     "www.w3.org", "www.ietf.org", "datatracker.ietf.org", "www.rfc-editor.org", "profiles.ihe.net",
     "www.apache.org", "www.freedesktop.org", "specifications.freedesktop.org", "www.whocc.no",
     "www.nlm.nih.gov", "hl7.org.au", "dicom.nema.org", "fhir.org", "c2sp.org", "www.usps.com",
-    "synthetichealth.github.io", "www.ama-assn.org", "nucc.org", "ns.electronichealth.net.au",
+    "standardterms.edqm.eu", "www.ada.org", "synthetichealth.github.io",
+    "www.ama-assn.org", "nucc.org", "ns.electronichealth.net.au",
     # ours and examples
-    "github.com", "io.github.keepwell", "127.0.0.1", "localhost", "example.org", "example.com", "example.net",
+    "github.com", "io.github.keepwell", "127.0.0.1", "localhost", "server", "example.org", "example.com", "example.net",
     "www.debian.org",  # its copyright format
 }
 # Files that are only read as text by this rule's own samples, or that must name a host.
