@@ -46,7 +46,7 @@ void addNetworkCommands(CLI::App &program, Command &chosen)
         .add_option("file", options->file, "The network file")
         ->required();
     CLI::App &joining = addCommand(network, "join", "Join a Fabric network", chosen, options, join);
-    joining.allow_extras();
+    joining.allow_extras()->fallthrough(false);
 }
 
 } // namespace keepwell::cli
