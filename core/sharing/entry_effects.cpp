@@ -5,6 +5,7 @@
 #include "core/vault/anchor_batch_table.hpp"
 #include "core/vault/delivery_table.hpp"
 #include "core/vault/grant_table.hpp"
+#include "core/vault/hello_table.hpp"
 #include "core/vault/invite_table.hpp"
 #include "core/vault/outbox_table.hpp"
 #include "core/vault/received_share_table.hpp"
@@ -304,7 +305,8 @@ Result<bool> EntryEffects::on(const contract::DeliverBody &body, const Context &
                              .what = recordsText(known->records),
                              .reason = known->note}));
     }
-    if (to && !known) { // a hello or records: its notice will tell
+    KEEPWELL_TRY(const bool greeted, vault::HelloTable{m_database}.has(body.delivery));
+    if (to && !known && !greeted) { // a hello or records: its notice will tell
         KEEPWELL_TRY(const auto contact, vault::ContactTable{m_database}.bySignKey(at.signer()));
         KEEPWELL_CHECK(deliveries.add({
             .id = body.delivery,

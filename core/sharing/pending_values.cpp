@@ -127,10 +127,19 @@ Result<> PendingValues::takeDelivery(const vault::DeliveryRow &row,
                                 .author = row.from,
                                 .recipient = row.to};
     KEEPWELL_TRY(const auto invite, vault::InviteTable{m_database}.bySignKey(row.to));
-    if (invite) {
-        if (const auto hello = openHello(context, sealed, key)) {
+    if (const auto hello = openHello(context, sealed, key)) {
+        if (invite) {
             return takeHello(m_database, m_ledger.info(), row, *invite, *hello, m_clock.now());
         }
+        // Restored from the words: the invite is not here any more, but its key is mine.
+        const vault::InviteRow again{.relation = relation.i,
+                                     .sign = relation.sign,
+                                     .bytes = {},
+                                     .made = relation.made,
+                                     .expires = row.time + std::chrono::seconds{1},
+                                     .contact = {}};
+        KEEPWELL_CHECK(vault::InviteTable{m_database}.add(again));
+        return takeHello(m_database, m_ledger.info(), row, again, *hello, m_clock.now());
     }
     const auto notice = openDeliveryNotice(context, sealed, key);
     if (!notice) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/wallet/network_config.hpp"
 
+#include "core/audit/whole_file.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <fstream>
@@ -90,6 +92,13 @@ Result<NetworkConfig> NetworkConfig::parse(std::string_view json,
     KEEPWELL_TRY(config.ledgerPath, pathOf(root["ledger"], "ledger", relativeTo));
     KEEPWELL_TRY(config.blocksPath, pathOf(root["blocks"], "blocks", relativeTo));
     return config;
+}
+
+Result<> NetworkConfig::write(const std::filesystem::path &file) const
+{
+    KEEPWELL_TRY(auto whole, audit::WholeFile::begin(file));
+    KEEPWELL_CHECK(whole.write(toJson()));
+    return whole.replace();
 }
 
 std::string NetworkConfig::toJson() const

@@ -28,6 +28,9 @@ struct NetworkConfig
     /// The file's text, without keys; parse() reads it back.
     std::string toJson() const;
 
+    /// Writes it as a home's network file, whole or not at all. Errors: Unavailable.
+    Result<> write(const std::filesystem::path &file) const;
+
     friend bool operator==(const NetworkConfig &, const NetworkConfig &) = default;
 };
 

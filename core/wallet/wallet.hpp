@@ -21,6 +21,10 @@
 #include <string_view>
 #include <vector>
 
+namespace keepwell::ledger {
+class EmbeddedLedger;
+}
+
 namespace keepwell {
 
 /// A wallet's place and owner, for create() and restore().
@@ -31,6 +35,7 @@ struct NewWallet
     identity::Role role = identity::Role::Patient;
     NetworkConfig network;
     crypto::PassphraseCost cost = crypto::PassphraseCost::normal();
+    bool isRestored = false; ///< Its pointer is on the ledger already; restore() sets it.
 };
 
 struct WalletStatus
@@ -197,7 +202,7 @@ public:
 
     /// A fresh single-use invite, as file bytes; inviteLink() makes the `keepwell:` form of them.
     Result<Bytes> createInvite();
-    static std::string inviteLink(ByteView invite);
+    static Result<std::string> inviteLink(ByteView invite);
 
     /// Takes an invite (file bytes or link text): the contact is there at once, my hello is queued.
     /// Errors: Denied when it is of another network, naming both, or expired, or my own; Tampered.
@@ -267,6 +272,9 @@ public:
 
 private:
     struct Parts;
+    static Result<std::unique_ptr<Wallet>>
+    make(const NewWallet &what, const crypto::Seed &seed, const crypto::SecretText &passphrase,
+         const Clock &clock, std::unique_ptr<ledger::EmbeddedLedger> ledger, std::uint32_t hotKeys);
     explicit Wallet(std::unique_ptr<Parts> parts);
     std::unique_ptr<Parts> m_parts;
 };

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/identity/display_name.hpp"
+#include "core/identity/key_schedule.hpp"
+#include "core/records/whose.hpp"
+#include "core/sharing/intake.hpp"
+#include "core/vault/hot_key_table.hpp"
+#include "core/vault/outbox_table.hpp"
+#include "core/wallet/parts.hpp"
+#include "core/wallet/restoring.hpp"
+
+/// Making a wallet, unlocking it, and the two ways back in.
+namespace keepwell {
+
+namespace {
+
+Result<> makeHome(const std::filesystem::path &home)
+{
+    std::error_code error;
+    if (!std::filesystem::exists(home, error)) {
+        std::filesystem::create_directories(home, error);
+        if (!error) {
+            std::filesystem::permissions(home, std::filesystem::perms::owner_all, error);
+        }
+    }
+    if (error || !std::filesystem::is_directory(home, error)) {
+        return fail(ErrorCode::Unavailable, "cannot make the folder " + home.string());
+    }
+    return {};
+}
+
+/// The first rows of a new vault.
+Result<> fillVault(vault::Database &database, const NewWallet &what, const std::string &name,
+                   const ledger::Info &info, const std::vector<crypto::HotKey> &hotKeys,
+                   Instant now)
+{
+    vault::SettingTable settings{database};
+    KEEPWELL_CHECK(settings.setText(vault::setting::kOwnerName, name));
+    KEEPWELL_CHECK(
+        settings.setNumber(vault::setting::kOwnerRole, static_cast<std::int64_t>(what.role)));
+    KEEPWELL_CHECK(settings.setBytes(vault::setting::kNetworkId, info.network.view()));
+    KEEPWELL_CHECK(settings.setText(vault::setting::kCustodian, info.custodian));
+    vault::HotKeyTable table{database};
+    for (std::size_t e = 0; e < hotKeys.size(); ++e) {
+        KEEPWELL_CHECK(table.add(static_cast<std::uint32_t>(e), hotKeys[e]));
+    }
+    KEEPWELL_CHECK(records::addPerson(database, name, std::nullopt, true));
+    if (hotKeys.size() > 1 || what.isRestored) {
+        return {}; // its pointer is on the ledger already
+    }
+    const auto self = identity::selfSigningKey(hotKeys.back());
+    KEEPWELL_CHECK(vault::OutboxTable{database}.add(
+        {.signer = vault::SignerKind::Self,
+         .key = self.publicKey(),
+         .body = contract::SetPointerBody{.commit = {}, .number = 0},
+         .made = now,
+         .envelope = {},
+         .tx = {},
+         .entry = {}},
+        {}));
+    return {};
+}
+
+} // namespace
+
+bool Wallet::existsAt(const std::filesystem::path &home) { return vault::Vault::existsAt(home); }
+
+Wallet::Wallet(std::unique_ptr<Parts> parts) : m_parts{std::move(parts)} {}
+Wallet::~Wallet() = default;
+
+Result<std::unique_ptr<Wallet>> Wallet::make(const NewWallet &what, const crypto::Seed &seed,
+                                             const crypto::SecretText &passphrase,
+                                             const Clock &clock,
+                                             std::unique_ptr<ledger::EmbeddedLedger> ledger,
+                                             std::uint32_t hotKeys)
+{
+    KEEPWELL_TRY(const std::string name, identity::parseName(what.name));
+    std::vector<crypto::HotKey> hot;
+    for (std::uint32_t e = 0; e < hotKeys; ++e) {
+        hot.push_back(identity::hotKey(seed, e));
+    }
+    KEEPWELL_CHECK(makeHome(what.home));
+    KEEPWELL_CHECK(what.network.write(vault::home::networkFile(what.home)));
+    KEEPWELL_TRY(vault::Vault vault,
+                 vault::Vault::create(what.home, passphrase, identity::recoveryKey(seed), what.cost,
+                                      [&](vault::Database &database) {
+                                          return fillVault(database, what, name, ledger->info(),
+                                                           hot, clock.now());
+                                      }));
+    auto parts = std::make_unique<Parts>(std::move(vault), clock, what.network);
+    KEEPWELL_CHECK(parts->load());
+    parts->openLedger = std::move(ledger);
+    return std::unique_ptr<Wallet>{new Wallet{std::move(parts)}};
+}
+
+Result<std::unique_ptr<Wallet>> Wallet::create(const NewWallet &what, const crypto::Seed &seed,
+                                               const crypto::SecretText &passphrase,
+                                               const Clock &clock)
+{
+    if (existsAt(what.home)) {
+        return fail(ErrorCode::Conflict, "there is a wallet in " + what.home.string() + " already");
+    }
+    std::error_code ignored;
+    std::filesystem::create_directories(what.network.ledgerPath.parent_path(), ignored);
+    KEEPWELL_TRY(auto ledger,
+                 ledger::EmbeddedLedger::open(what.network.ledgerPath, clock, {.mayCreate = true}));
+    KEEPWELL_TRY(const ledger::Head head, ledger->head());
+    KEEPWELL_CHECK(sharing::checkClock(clock.now(), head.newest));
+    KEEPWELL_TRY(auto wallet, make(what, seed, passphrase, clock, std::move(ledger), 1));
+    KEEPWELL_CHECK(wallet->m_parts->blocks());
+    KEEPWELL_CHECK(wallet->m_parts->flush());
+    return wallet;
+}
+
+Result<std::unique_ptr<Wallet>> Wallet::unlock(const std::filesystem::path &home,
+                                               const crypto::SecretText &passphrase,
+                                               const Clock &clock)
+{
+    if (!existsAt(home)) {
+        return fail(ErrorCode::NotFound, "there is no wallet in " + home.string());
+    }
+    KEEPWELL_TRY(const NetworkConfig network, NetworkConfig::read(vault::home::networkFile(home)));
+    KEEPWELL_TRY(vault::Vault vault, vault::Vault::unlock(home, passphrase));
+    auto parts = std::make_unique<Parts>(std::move(vault), clock, network);
+    KEEPWELL_CHECK(parts->load());
+    return std::unique_ptr<Wallet>{new Wallet{std::move(parts)}};
+}
+
+Result<> Wallet::resetPassphrase(const std::filesystem::path &home, const crypto::Seed &seed,
+                                 const crypto::SecretText &newPassphrase)
+{
+    return vault::Vault::resetPassphrase(home, identity::recoveryKey(seed), newPassphrase);
+}
+
+Result<> Wallet::changePassphrase(const crypto::SecretText &current, const crypto::SecretText &next)
+{
+    const std::scoped_lock lock{m_parts->mutex};
+    return m_parts->vault.changePassphrase(current, next);
+}
+
+Result<std::unique_ptr<Wallet>> Wallet::restore(const NewWallet &what, const crypto::Seed &seed,
+                                                const crypto::SecretText &passphrase,
+                                                const Clock &clock, RestoreReport &report,
+                                                std::stop_token stop, ProgressFn progress)
+{
+    if (existsAt(what.home)) {
+        return fail(ErrorCode::Conflict, "there is a wallet in " + what.home.string() + " already");
+    }
+    auto ledger = ledger::EmbeddedLedger::open(what.network.ledgerPath, clock,
+                                               {.progress = progress, .stop = stop});
+    if (!ledger && ledger.error().code == ErrorCode::NotFound) {
+        return fail(ErrorCode::WrongKey,
+                    "there is no network at " + what.network.ledgerPath.string()
+                        + ", so these words cannot be checked");
+    }
+    KEEPWELL_CHECK(ledger);
+    KEEPWELL_TRY(const std::uint32_t hotKeys, hotKeysInUse(**ledger, seed, clock.now()));
+    if (hotKeys == 0) {
+        return fail(ErrorCode::WrongKey, "the network knows no wallet of these words");
+    }
+    KEEPWELL_TRY(const std::vector<vault::RelationRow> relations,
+                 relationsInUse(**ledger, seed, hotKeys, clock.now()));
+    NewWallet restored = what;
+    restored.isRestored = true;
+    KEEPWELL_TRY(auto wallet, make(restored, seed, passphrase, clock, *std::move(ledger), hotKeys));
+    Parts &parts = *wallet->m_parts;
+    KEEPWELL_CHECK(followAgain(parts.database(), relations, [&] { return parts.takeIn(stop); }));
+    KEEPWELL_TRY(const auto shares, vault::GrantTable{parts.database()}.all());
+    KEEPWELL_TRY(const std::int64_t contacts, vault::ContactTable{parts.database()}.count());
+    report
+        = {.shares = static_cast<std::int64_t>(shares.size()), .contacts = contacts, .records = 0};
+    return wallet;
+}
+
+} // namespace keepwell

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/wallet/grant_states.hpp"
+
+#include "core/vault/replica.hpp"
+
+namespace keepwell {
+
+namespace {
+
+Result<std::optional<contract::GrantRow>> ledgerRow(vault::Database &database,
+                                                    const contract::GrantId &grant)
+{
+    vault::ReplicaState replica{database};
+    KEEPWELL_TRY(const std::optional<Bytes> value, replica.get(contract::grantRowKey(grant)));
+    if (!value) {
+        return std::nullopt;
+    }
+    KEEPWELL_TRY(contract::GrantRow row, contract::parseGrantRow(*value));
+    return row;
+}
+
+} // namespace
+
+Result<GrantState> stateOf(vault::Database &database, const vault::GivenGrantRow &grant,
+                           Instant now)
+{
+    GrantState result;
+    KEEPWELL_TRY(result.ledger, ledgerRow(database, grant.id));
+    if (!result.ledger) {
+        result.waiting = true;
+        return result;
+    }
+    const contract::GrantRow &row = *result.ledger;
+    result.waiting
+        = row.epoch != grant.epoch || (row.live && grant.wish == vault::GrantWish::Stopped);
+    if (!row.live && grant.wish == vault::GrantWish::Stopped) {
+        result.state = ShareState::Revoked;
+    } else if (row.usedUp()) {
+        result.state = ShareState::UsedUp;
+    } else if (now >= row.terms.expires) {
+        result.state = ShareState::Expired;
+    } else {
+        result.state = row.live ? ShareState::Active : ShareState::Revoked;
+    }
+    return result;
+}
+
+Result<InboxState> stateOf(vault::Database &database, const vault::ReceivedShareRow &share,
+                           Instant now)
+{
+    KEEPWELL_TRY(const auto row, ledgerRow(database, share.id));
+    if (!row) {
+        return InboxState::Waiting;
+    }
+    if (row->usedUp()) {
+        return InboxState::UsedUp;
+    }
+    if (now >= row->terms.expires) {
+        return InboxState::Expired;
+    }
+    if (!row->live) {
+        return InboxState::Ended;
+    }
+    if (now < row->terms.notBefore) {
+        return InboxState::NotYet;
+    }
+    return share.notice.empty() ? InboxState::Waiting : InboxState::Open;
+}
+
+} // namespace keepwell
