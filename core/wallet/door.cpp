@@ -2,7 +2,7 @@
 #include "core/identity/display_name.hpp"
 #include "core/identity/key_schedule.hpp"
 #include "core/records/whose.hpp"
-#include "core/sharing/intake.hpp"
+#include "core/sharing/outbox_sender.hpp"
 #include "core/vault/hot_key_table.hpp"
 #include "core/vault/outbox_table.hpp"
 #include "core/wallet/parts.hpp"

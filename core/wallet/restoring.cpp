@@ -24,7 +24,7 @@ Result<bool> isKnown(ledger::Ledger &ledger, const contract::PublicKey &key, Ins
         }
         return std::unexpected{answer.error().error};
     }
-    KEEPWELL_TRY(const auto rows, contract::parseEntriesOf(key, *answer));
+    KEEPWELL_TRY(const auto rows, contract::parseEntriesOf(*answer));
     return !rows.empty();
 }
 
