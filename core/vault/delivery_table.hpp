@@ -34,7 +34,8 @@ struct DeliveryRow
     contract::PublicKey to;
     std::string note;
     std::int64_t records = 0;
-    Bytes notice; ///< Outgoing: sealed, to deposit again. Incoming: sealed, as it came. Empty before, and once wiped.
+    Bytes
+        notice; ///< Outgoing: sealed, to deposit again. Incoming: sealed, as it came. Empty before, and once wiped.
     Bytes object; ///< The object's ObjRef; empty once wiped.
     DeliveryStep step = DeliveryStep::Queued;
     std::string waitingFor;
