@@ -7,6 +7,7 @@
 #include "core/vault/anchor_batch_table.hpp"
 #include "core/vault/database.hpp"
 #include "core/vault/record_row.hpp"
+#include "core/vault/record_table.hpp"
 
 #include <cstdint>
 #include <map>
@@ -42,7 +43,7 @@ struct AnchorProof
 class AnchorProofs
 {
 public:
-    explicit AnchorProofs(vault::Database &database) : m_database{database} {}
+    explicit AnchorProofs(vault::Database &database) : m_database{database}, m_records{database} {}
 
     /// nullopt when the record is in no batch. Errors: NotFound; Tampered when the record's leaf
     /// is not the one in its batch.
@@ -52,11 +53,13 @@ private:
     struct Tree
     {
         vault::AnchorBatch batch;
-        std::vector<std::vector<Bytes32>> levels;
+        std::vector<std::vector<Bytes32>> levels; ///< The leaves first, the root last.
+        std::map<Bytes32, std::uint64_t> indexOf;
     };
     Result<const Tree *> tree(vault::AnchorBatchId id);
 
     vault::Database &m_database;
+    vault::RecordTable m_records;
     std::map<vault::AnchorBatchId, Tree> m_trees;
 };
 

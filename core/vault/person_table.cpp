@@ -97,6 +97,17 @@ Result<std::vector<PersonTable::KeyedPerson>> PersonTable::withName(std::string_
     });
 }
 
+Result<std::vector<PersonTable::KeyedPerson>> PersonTable::keys()
+{
+    KEEPWELL_TRY(Statement statement,
+                 m_database.prepare("SELECT person, family, given, born FROM person_key ORDER BY "
+                                    "person, family, given, born"));
+    return statement.all([](Statement &row) {
+        return KeyedPerson{PersonId{row.integerAt(0)},
+                           {row.textAt(1), row.textAt(2), row.textAt(3)}};
+    });
+}
+
 Result<> PersonTable::setBorn(PersonId person, std::string_view born)
 {
     return m_database.run("UPDATE person SET born = ?2 WHERE id = ?1 AND born IS NULL",

@@ -53,6 +53,7 @@ public:
         PersonKey key;
     };
     Result<std::vector<KeyedPerson>> withName(std::string_view family, std::string_view given);
+    Result<std::vector<KeyedPerson>> keys();                  ///< All, in the order of the people.
     Result<> setBorn(PersonId person, std::string_view born); ///< Only where it was not known.
 
 private:

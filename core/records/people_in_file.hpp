@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.hpp"
+#include "core/records/file_entries.hpp"
+#include "core/records/person_choice.hpp"
+#include "core/vault/database.hpp"
+#include "core/vault/person_table.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace keepwell::records {
+
+/// Somebody a file names: by a Patient resource, or by the display of a subject.
+struct FilePerson
+{
+    std::string name; ///< A plain line.
+    vault::PersonKey key;
+    std::string born; ///< "" when the file does not say.
+    std::vector<std::pair<std::string, std::string>> identifiers; ///< System and value.
+    bool patient = false;                                         ///< There is a Patient resource.
+    std::optional<vault::PersonId> filedUnder;
+};
+
+/// Who the records of one file are about, and under whom each is filed (CLI.md, "Whose").
+/// One thread at a time.
+class PeopleInFile
+{
+public:
+    /// Collects everybody `entries` names and looks for them among the wallet's people.
+    static Result<PeopleInFile> find(vault::Database &database, FileEntries &entries);
+
+    /// Applies `--person`: files under one person, or makes new ones.
+    Result<> choose(vault::Database &database, const PersonChoice &choice);
+
+    /// Under whom this resource goes. Errors: Denied, naming who it is about.
+    Result<vault::PersonId> whose(json::Value resource, std::string_view fullUrl) const;
+
+    /// Remembers names, identifiers and birth dates of those whose records were filed.
+    Result<> remember(vault::Database &database) const;
+
+    const std::vector<FilePerson> &people() const { return m_people; }
+
+private:
+    PeopleInFile() = default;
+    void addPatient(json::Value patient, std::string_view fullUrl);
+    void addSubject(json::Value resource);
+    std::size_t indexOf(const FilePerson &person);
+    const FilePerson *aboutWhom(json::Value resource, std::string_view fullUrl) const;
+    Result<> lookUp(vault::Database &database);
+
+    std::vector<FilePerson> m_people;
+    std::map<std::string, std::size_t, std::less<>> m_byReference; ///< And "name:" + folded name.
+    std::optional<vault::PersonId> m_everything;                   ///< All goes here.
+    vault::PersonId m_owner;
+};
+
+/// The person of the wallet that this is, by CLI.md's rule.
+Result<std::optional<vault::PersonId>> knownPerson(vault::Database &database,
+                                                   const FilePerson &person);
+
+/// A name typed by hand as a key: no family name is told apart in it.
+vault::PersonKey keyOfWholeName(std::string_view name, std::string_view born);
+
+} // namespace keepwell::records
