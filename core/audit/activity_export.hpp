@@ -38,7 +38,7 @@ Result<> exportActivity(const std::filesystem::path &file, ExportFormat format,
                         std::stop_token stop = {});
 
 /// One line as a JSON object with the keys of `keepwell-cli activity`: time, kind, who, what, reason,
-/// grant, proof, tx; and code, where there is one.
+/// grant, proof, tx and code.
 std::string activityJson(const ActivityRow &row);
 
 } // namespace keepwell::audit
