@@ -24,7 +24,7 @@ Result<Answer> invite(Session &session, const ContactOptions &options)
     KEEPWELL_TRY(const auto wallet, session.unlock());
     KEEPWELL_TRY(const Bytes bytes, wallet->createInvite());
     KEEPWELL_CHECK(writeNewFile(options.file, bytes));
-    const std::string link = Wallet::inviteLink(bytes);
+    KEEPWELL_TRY(const std::string link, Wallet::inviteLink(bytes));
     return Answer{.json = json::invite(options.file, link),
                   .text = text::invite(options.file, link)};
 }
