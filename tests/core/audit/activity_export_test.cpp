@@ -150,7 +150,8 @@ std::string checkProfile(Value event, const Profile &profile)
     }
     bool subtype = false;
     for (const Value code : event["subtype"].children()) {
-        subtype = subtype || code["code"].text() == profile.subtype;
+        subtype = subtype || code["code"].text() == profile.subtype
+            || (profile.subtype == "update" && code["code"].text() == "patch");
     }
     std::set<std::string> missing = profile.agents;
     for (const Value agent : event["agent"].children()) {
