@@ -17,10 +17,32 @@ bool isSigned(const Payload &payload, const Envelope &envelope)
                           envelope.signature);
 }
 
+/// Whether a payload of a version this build cannot read is signed all the same: then it was made by
+/// a newer Keepwell, else the version is just a damaged byte.
+bool isSignedWhateverItSays(const Envelope &envelope)
+{
+    const auto value = cbor::decode(envelope.payload);
+    const cbor::Value *network = value ? value->find(2) : nullptr;
+    const cbor::Value *key = value ? value->find(4) : nullptr;
+    if (network == nullptr || network->asBytes() == nullptr || key == nullptr
+        || key->asBytes() == nullptr) {
+        return false;
+    }
+    const auto id = PublicKey::fromBytes(*key->asBytes());
+    return id
+        && crypto::verify(*id, kDomain, {*network->asBytes(), envelope.payload},
+                          envelope.signature);
+}
+
 /// The payload, if it is one of `network`.
 Verdict<Payload> parseFor(const NetworkId &network, const Envelope &envelope)
 {
-    KEEPWELL_TRY(Payload payload, parsePayload(envelope.payload));
+    auto parsed = parsePayload(envelope.payload);
+    if (!parsed && parsed.error().error.code == ErrorCode::Unsupported
+        && !isSignedWhateverItSays(envelope)) {
+        return reject(Code::Enc, "payload: field 1: no version of its signature");
+    }
+    KEEPWELL_TRY(Payload payload, std::move(parsed));
     if (payload.network != network) {
         return reject(Code::Net,
                       "written for the network " + payload.network.toHex() + ", not for "

@@ -166,9 +166,9 @@ Result<Body> readFields(Type type, MapReader &reader)
     case Type::RevokeKey:
         return RevokeKeyBody{};
     }
-    return fail(ErrorCode::Unsupported,
-                "transaction type " + std::to_string(static_cast<unsigned>(type))
-                    + " is not known; made by a newer Keepwell?");
+    return fail(ErrorCode::InvalidInput,
+                "payload: field 3: version 1 has no transaction type "
+                    + std::to_string(static_cast<unsigned>(type)));
 }
 
 Result<Body> readBody(Type type, const cbor::Value &value)

@@ -166,6 +166,11 @@ Result<std::unique_ptr<Sqlite>> Sqlite::open(const std::filesystem::path &file, 
         code != SQLITE_OK) {
         return failure(code);
     }
+    // SQLite falls back to reading without a word where it may not write.
+    const bool toWrite = mode == Mode::ReadWrite || mode == Mode::Create;
+    if (toWrite && sqlite3_db_readonly(connection->m_handle, "main") == 1) {
+        return failure(SQLITE_READONLY);
+    }
     sqlite3_busy_handler(connection->m_handle, &Sqlite::whenBusy, connection.get());
     sqlite3_db_config(connection->m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     KEEPWELL_CHECK(connection->execute("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"

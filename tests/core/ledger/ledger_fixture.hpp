@@ -91,7 +91,7 @@ struct SharedThing
     SharedThing(const contract::NetworkId &network, std::string_view name,
                 const contract::PublicKey &grantee, Instant now, std::uint32_t maxOpens = 0)
         : release{copyOf(bytesNamed(std::string{name} + " r"))}
-        , notice{copyOf(bytesOf("sealed notice of " + std::string{name}))}
+        , notice{copyOf(bytesOf("sealed notice of " + std::string{name} + "."))}
     {
         body.grant = contract::GrantId{bytesNamed(name)};
         body.grantee = grantee;
