@@ -149,12 +149,12 @@ void DiskTest::fileSystem_ofTheNetworkIsRefused()
 
 void DiskTest::folder_ofASyncProgramIsRefused()
 {
-    for (const char *path :
-         {"/home/a/Dropbox/k", "/home/a/OneDrive - Clinic/k", "/home/a/Nextcloud",
-          "/home/a/Google Drive/My files", "/home/a/nextcloud/k", "/home/a/Dropbox (Personal)/k"}) {
+    for (const char *path : {"/home/anna/Dropbox/k", "/home/anna/OneDrive - Clinic/k",
+                             "/home/anna/Nextcloud", "/home/anna/Google Drive/My files",
+                             "/home/anna/nextcloud/k", "/home/anna/Dropbox (Personal)/k"}) {
         QVERIFY2(ledger::reasonAgainstPath(path), path);
     }
-    for (const char *path : {"/home/dropboxer/k", "/home/a/drive/k", "/home/a/Documents"}) {
+    for (const char *path : {"/srv/dropboxer/k", "/home/anna/drive/k", "/home/anna/Documents"}) {
         QVERIFY2(!ledger::reasonAgainstPath(path), path);
     }
     const QTemporaryDir folder;
