@@ -18,7 +18,7 @@ struct ExportReport
     std::uint64_t files = 0; ///< Records and attachments together.
 };
 
-/// Writes every record the filter takes as its exact FHIR bytes, one file each, and every
+/// Writes every record the filter takes (without its limit) as its exact FHIR bytes, one file each, and every
 /// attachment as a file beside it, into the new folder `folder` (mode 0700, files 0600). Names of
 /// files are made here, never taken from a record as they are.
 /// Errors: Conflict when the folder exists; Unavailable; Cancelled. On an error it is removed.

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/records/fhir/readable_fields.hpp"
+
+#include "core/records/fhir/elements.hpp"
+#include "core/records/fhir/narrative.hpp"
+#include "core/records/fhir/plain_text.hpp"
+#include "core/records/fhir/title.hpp"
+#include "core/vault/record_date.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace keepwell::records::fhir {
+namespace {
+
+constexpr std::size_t kMostFields = 2'000;
+constexpr int kMostDepth = 6;
+
+// Nothing to read for a person, or shown elsewhere (title, narrative, attachments, whose it is).
+constexpr auto kHidden = std::to_array<std::string_view>({
+    "basedOn",
+    "beneficiary",
+    "contained",
+    "contentType",
+    "data",
+    "definitionUri",
+    "extension",
+    "fullUrl",
+    "hash",
+    "id",
+    "identifier",
+    "implicitRules",
+    "instantiatesCanonical",
+    "instantiatesUri",
+    "language",
+    "linkId",
+    "meta",
+    "modifierExtension",
+    "multipleBirthBoolean",
+    "patient",
+    "photo",
+    "questionnaire",
+    "reference",
+    "resourceType",
+    "sequence",
+    "subject",
+    "system",
+    "text",
+    "uid",
+    "url",
+});
+
+/// "in-progress" is a code of FHIR's own: words, but for the looks.
+std::string wordsOfCode(std::string_view code)
+{
+    const bool isCode = !code.empty() && code.size() <= 40
+        && std::ranges::all_of(code, [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
+    std::string words{code};
+    if (isCode) {
+        std::ranges::replace(words, '-', ' ');
+        words.front() = static_cast<char>(words.front() - 'a' + 'A');
+    }
+    return words;
+}
+
+std::string stringWords(std::string_view text)
+{
+    const vault::RecordDate date = vault::parseRecordDate(text);
+    if (!date.text.empty() && text.size() >= 4) {
+        return dateText(text);
+    }
+    return hasWords(text) || text.find_first_of("0123456789") != std::string_view::npos
+        ? plainLine(wordsOfCode(text), 2'000)
+        : std::string{};
+}
+
+std::string contactPoint(json::Value contact)
+{
+    std::string words = plainLine(contact["value"].text(), 200);
+    if (const std::string use = plainLine(contact["use"].text(), 20); !use.empty()) {
+        words += " (" + use + ')';
+    }
+    return words;
+}
+
+std::string fieldWords(json::Value value, std::string_view key, const Resolver &resolver)
+{
+    if (value.isString()) {
+        return stringWords(value.text());
+    }
+    if (key == "telecom") {
+        return contactPoint(value);
+    }
+    if (key == "dosage" || key == "dosageInstruction") {
+        return dosageText(value);
+    }
+    if (key == "note" || key == "annotation") {
+        return plainLines(value["text"].text(), 10'000);
+    }
+    if (key == "name" && value.isObject()) {
+        return humanName(value);
+    }
+    std::string words = elementWords(value, resolver);
+    if (words.empty() && (value["coding"].exists() || value["code"].isString())) {
+        const std::string code = codeWords(value);
+        words = wordsOfCode(code);
+    }
+    return words;
+}
+
+/// A list of plain values reads as one field.
+bool isPlainList(json::Value value)
+{
+    return value.isArray() && std::ranges::all_of(value.children(), [](json::Value item) {
+               return !item.isObject() && !item.isArray();
+           });
+}
+
+} // namespace
+
+void FieldWalker::walk(json::Value resource)
+{
+    ReadableSection main;
+    for (const json::Value value : resource.children()) {
+        const std::string_view key = value.key();
+        if (key.starts_with('_') || std::ranges::binary_search(kHidden, key)) {
+            continue;
+        }
+        if (!special(resource, key, value, main)) {
+            member(value, key, main, 0);
+        }
+    }
+    m_sections.insert(m_sections.begin(), std::move(main));
+}
+
+void FieldWalker::member(json::Value value, std::string_view key, ReadableSection &section,
+                         int depth)
+{
+    if (isPlainList(value)) {
+        std::string words;
+        for (const json::Value item : value.children()) {
+            const std::string one = fieldWords(item, key, m_resolver);
+            words += (words.empty() || one.empty() ? "" : ", ") + one;
+        }
+        if (!words.empty()) {
+            section.fields.push_back({labelOf(key), words, RangeFlag::None, {}});
+        }
+        return;
+    }
+    for (const json::Value item : value.items()) {
+        element(item, key, section, depth);
+    }
+}
+
+void FieldWalker::element(json::Value value, std::string_view key, ReadableSection &section,
+                          int depth)
+{
+    if (++m_fields > kMostFields || depth > kMostDepth) {
+        ++m_notShown;
+        return;
+    }
+    if (std::string words = fieldWords(value, key, m_resolver); !words.empty()) {
+        section.fields.push_back({labelOf(key), std::move(words), RangeFlag::None, {}});
+    } else if (value.isObject() && !value["reference"].exists()) {
+        backbone(value, key, depth + 1);
+    } else if (!value.isString()) {
+        ++m_notShown;
+    }
+}
+
+void FieldWalker::backbone(json::Value value, std::string_view key, int depth)
+{
+    ReadableSection section;
+    section.heading = labelOf(key);
+    for (const json::Value inside : value.children()) {
+        const std::string_view name = inside.key();
+        if (!name.starts_with('_') && !std::ranges::binary_search(kHidden, name)) {
+            member(inside, name, section, depth);
+        }
+    }
+    if (const Narrative text = readNarrative(value["text"]["div"].text()); !text.text.empty()) {
+        section.text = text.text;
+    } else if (value["text"].isString()) {
+        section.text = plainLines(value["text"].text(), 10'000);
+    }
+    if (!section.fields.empty() || !section.text.empty()) {
+        m_sections.push_back(std::move(section));
+    } else {
+        ++m_notShown;
+    }
+}
+
+namespace {
+
+/// The answers of a questionnaire, one field a question, groups as headings.
+void addItems(json::Value items, const Resolver &resolver, std::vector<ReadableSection> &sections,
+              int depth)
+{
+    for (const json::Value item : items.items()) {
+        std::string question = plainLine(item["text"].text(), 300);
+        if (question.empty()) {
+            question = plainLine(item["linkId"].text(), 80);
+        }
+        std::string answers;
+        for (const json::Value answer : item["answer"].items()) {
+            const json::Value value = choice(answer, "value");
+            std::string words = fieldWords(value, "", resolver);
+            answers += (answers.empty() || words.empty() ? "" : ", ") + words;
+        }
+        if (!answers.empty()) {
+            sections.back().fields.push_back({question, answers, RangeFlag::None, {}});
+        } else if (item["item"].exists()) {
+            sections.push_back({question, {}, {}});
+        } else {
+            sections.back().fields.push_back({question, "No answer", RangeFlag::None, {}});
+        }
+        if (depth < 20) {
+            addItems(item["item"], resolver, sections, depth + 1);
+            for (const json::Value answer : item["answer"].items()) {
+                addItems(answer["item"], resolver, sections, depth + 1);
+            }
+        }
+    }
+}
+
+ReadableField valueField(json::Value observation, std::string label, const Resolver &resolver)
+{
+    return {std::move(label), observationValue(observation, resolver), rangeFlagOf(observation),
+            referenceRangeText(observation)};
+}
+
+} // namespace
+
+bool FieldWalker::special(json::Value resource, std::string_view key, json::Value value,
+                          ReadableSection &section)
+{
+    const std::string_view type = resource["resourceType"].text();
+    if (type == "Observation") {
+        if (key == "referenceRange" || key == "interpretation") {
+            return true; // shown with the value
+        }
+        if (key.starts_with("value") && value.isObject() == (key != "valueString")
+            && key != "valueSampledData") {
+            section.fields.insert(section.fields.begin(),
+                                  valueField(resource, "Result", m_resolver));
+            return true;
+        }
+        if (key == "component") {
+            for (const json::Value part : value.items()) {
+                std::string label = conceptWords(part["code"]);
+                section.fields.push_back(
+                    valueField(part, label.empty() ? codeWords(part["code"]) : label, m_resolver));
+            }
+            return true;
+        }
+    }
+    if (type == "QuestionnaireResponse" && key == "item") {
+        m_sections.push_back({"Answers", {}, {}});
+        addItems(value, m_resolver, m_sections, 0);
+        return true;
+    }
+    if (type == "Patient" && key == "name") {
+        section.fields.push_back({"Name", humanName(value), RangeFlag::None, {}});
+        return true;
+    }
+    return false;
+}
+
+} // namespace keepwell::records::fhir

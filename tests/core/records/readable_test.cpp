@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/records/readable.hpp"
+
+#include <QtTest>
+
+using namespace keepwell;
+using namespace keepwell::records;
+
+namespace {
+
+Readable read(std::string_view json)
+{
+    auto readable = readResource(json);
+    if (!readable) {
+        qFatal("%s", readable.error().detail.c_str());
+    }
+    return *std::move(readable);
+}
+
+const ReadableField *find(const Readable &readable, std::string_view label)
+{
+    for (const ReadableSection &section : readable.sections) {
+        for (const ReadableField &field : section.fields) {
+            if (field.label == label) {
+                return &field;
+            }
+        }
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class ReadableTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void result_hasValueRangeAndFlag();
+    void flag_followsTheLab_data();
+    void flag_followsTheLab();
+    void bloodPressure_hasBothNumbers();
+    void prescription_hasDose();
+    void answers_areListed();
+    void texts_areNeutralised();
+    void narrative_isSafe();
+    void text_saysWhatIsMissing();
+    void deep_isBounded();
+    void noResource_isRefused();
+};
+
+void ReadableTest::result_hasValueRangeAndFlag()
+{
+    const Readable readable = read(R"({"resourceType":"Observation","status":"final",
+        "category":[{"coding":[{"code":"laboratory"}]}],"code":{"text":"Kidney filter rate"},
+        "effectiveDateTime":"2026-11-12T09:30:00+01:00",
+        "valueQuantity":{"value":58.50,"unit":"mL/min"},
+        "referenceRange":[{"low":{"value":60,"unit":"mL/min"},"high":{"value":90,"unit":"mL/min"}}],
+        "performer":[{"reference":"Organization/1","display":"Larkmere Lab"}]})");
+    QCOMPARE(readable.title, "Kidney filter rate 58.50 mL/min");
+    QCOMPARE(readable.kind, vault::RecordKind::Result);
+    QCOMPARE(readable.date, "2026-11-12T08:30:00Z");
+    QCOMPARE(readable.source, "Larkmere Lab");
+    const ReadableField *result = find(readable, "Result");
+    QVERIFY(result != nullptr);
+    QCOMPARE(result->value, "58.50 mL/min");
+    QCOMPARE(result->range, "60 to 90 mL/min");
+    QCOMPARE(result->flag, RangeFlag::JustBelow);
+    QCOMPARE(find(readable, "Date")->value, "2026-11-12 09:30");
+    QVERIFY(renderText(readable).contains("Just below range"));
+}
+
+void ReadableTest::flag_followsTheLab_data()
+{
+    QTest::addColumn<QByteArray>("parts");
+    QTest::addColumn<int>("flag");
+    const auto row = [](const char *parts, RangeFlag flag) {
+        QTest::newRow(parts) << QByteArray{parts} << static_cast<int>(flag);
+    };
+    row(R"("interpretation":[{"coding":[{"code":"H"}]}])", RangeFlag::Above);
+    row(R"("interpretation":[{"coding":[{"code":"HH"}]}])", RangeFlag::Urgent);
+    row(R"("interpretation":[{"coding":[{"code":"N"}]}])", RangeFlag::InRange);
+    row(R"("referenceRange":[{"low":{"value":5}}])", RangeFlag::InRange);
+    row(R"("referenceRange":[{"high":{"value":5}}])", RangeFlag::Above);
+    row(R"("referenceRange":[{"low":{"value":50},"high":{"value":60}}])", RangeFlag::Below);
+    row(R"("referenceRange":[{"low":{"value":5,"unit":"g"}}])", RangeFlag::None);
+    row(R"("referenceRange":[{"text":"none"}])", RangeFlag::None);
+    row(R"("note":[])", RangeFlag::None);
+}
+
+void ReadableTest::flag_followsTheLab()
+{
+    QFETCH(QByteArray, parts);
+    QFETCH(int, flag);
+    const Readable readable = read(
+        R"({"resourceType":"Observation","code":{"text":"x"},"valueQuantity":{"value":10,"unit":"mg"},)"
+        + parts.toStdString() + '}');
+    QCOMPARE(static_cast<int>(find(readable, "Result")->flag), flag);
+}
+
+void ReadableTest::bloodPressure_hasBothNumbers()
+{
+    const Readable readable
+        = read(R"({"resourceType":"Observation","code":{"text":"BP"},"component":[
+        {"code":{"coding":[{"system":"http://loinc.org","code":"8480-6","display":"Systolic"}]},
+            "valueQuantity":{"value":132,"unit":"mmHg"}},
+        {"code":{"coding":[{"system":"http://loinc.org","code":"8462-4","display":"Diastolic"}]},
+            "valueQuantity":{"value":78,"unit":"mmHg"}}]})");
+    QCOMPARE(readable.title, "Blood pressure 132/78");
+    QCOMPARE(find(readable, "Systolic")->value, "132 mmHg");
+    QCOMPARE(find(readable, "Diastolic")->value, "78 mmHg");
+}
+
+void ReadableTest::prescription_hasDose()
+{
+    const Readable readable = read(R"({"resourceType":"MedicationRequest","status":"active",
+        "contained":[{"resourceType":"Medication","id":"m","code":{"text":"Metformin 500 mg"}}],
+        "medicationReference":{"reference":"#m"},"dosageInstruction":[{"timing":{"repeat":
+        {"frequency":2,"period":1,"periodUnit":"d"}},"doseAndRate":[{"doseQuantity":
+        {"value":1,"unit":"tablet"}}],"asNeededBoolean":false}]})");
+    QCOMPARE(readable.title, "Metformin 500 mg");
+    QCOMPARE(find(readable, "Dose")->value, "1 tablet, 2 times a day");
+    QCOMPARE(find(readable, "Status")->value, "Active");
+}
+
+void ReadableTest::answers_areListed()
+{
+    const Readable readable = read(R"({"resourceType":"QuestionnaireResponse","item":[
+        {"linkId":"1","text":"About you","item":[{"linkId":"1.1","text":"Do you smoke?",
+        "answer":[{"valueBoolean":false}]}]},{"linkId":"2","text":"How often?",
+        "answer":[{"valueCoding":{"display":"Never"}}]},{"linkId":"3","text":"Why?"}]})");
+    QCOMPARE(find(readable, "Do you smoke?")->value, "No");
+    QCOMPARE(find(readable, "How often?")->value, "Never");
+    QCOMPARE(find(readable, "Why?")->value, "No answer");
+}
+
+void ReadableTest::texts_areNeutralised()
+{
+    const Readable readable = read(
+        R"({"resourceType":"Patient","name":[{"family":"\u202egnp.exe\u202c","given":["A\u200bB",
+        "\u0007bell"]}],"address":[{"text":"line\none\u0000two"}]})");
+    QCOMPARE(readable.title, "AB bell gnp.exe");
+    QCOMPARE(find(readable, "Address")->value, "line onetwo");
+    const Readable markup
+        = read(R"({"resourceType":"Patient","name":[{"family":"<b>bold</b>&lt;i&gt;"}]})");
+    QCOMPARE(markup.title, "<b>bold</b>&lt;i&gt;");
+}
+
+void ReadableTest::narrative_isSafe()
+{
+    const Readable readable
+        = read(R"({"resourceType":"Basic","text":{"div":"<div xmlns=\"x\" )"
+               R"(onclick=\"a()\"><p style=\"background:url(http://x)\">One )"
+               R"(<b>two</b></p><script>alert(1)</script><img src=\"http://x\"/>)"
+               R"(<a href=\"javascript:a()\">link</a><table><tr><td )"
+               R"(colspan=\"2\">a</td><td>b</td></tr></table></div>"}})");
+    QCOMPARE(readable.narrativeText, "One two\nlink\n\na · b");
+    for (const char *bad :
+         {"script", "alert", "img", "http", "style", "onclick", "href", "xmlns"}) {
+        QVERIFY2(!readable.narrativeHtml.contains(bad), bad);
+    }
+    QVERIFY(readable.narrativeHtml.contains("<td colspan=\"2\">a</td>"));
+    const Readable broken
+        = read(R"({"resourceType":"Basic","text":{"div":"<div><script>x</div> & <b>"}})");
+    QVERIFY(!broken.narrativeHtml.contains("<script"));
+}
+
+void ReadableTest::text_saysWhatIsMissing()
+{
+    const Readable readable
+        = read(R"({"resourceType":"Basic","code":{"text":"x"},"odd":{"a":{"b":[[]]}}})");
+    QVERIFY(readable.partsNotShown >= 1);
+    QVERIFY(renderText(readable).contains("could not be shown"));
+}
+
+void ReadableTest::deep_isBounded()
+{
+    std::string text = R"({"resourceType":"QuestionnaireResponse")";
+    constexpr int kDepth = 60;
+    for (int i = 0; i < kDepth; ++i) {
+        text += R"(,"item":[{"text":"q")";
+    }
+    for (int i = 0; i < kDepth; ++i) {
+        text += "}]";
+    }
+    QVERIFY(readResource(text + '}').has_value());
+    std::string div = R"({"resourceType":"Basic","text":{"div":")";
+    for (int i = 0; i < 100'000; ++i) {
+        div += "<b>";
+    }
+    QVERIFY(readResource(div + "\"}}").has_value());
+}
+
+void ReadableTest::noResource_isRefused()
+{
+    for (const char *text :
+         {"", "[]", "{}", "{\"resourceType\":1}", "{\"resourceType\":\"x y\"}"}) {
+        QCOMPARE(readResource(text).error().code, ErrorCode::InvalidInput);
+    }
+}
+
+QTEST_APPLESS_MAIN(ReadableTest)
+#include "readable_test.moc"
