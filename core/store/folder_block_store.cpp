@@ -22,6 +22,9 @@ namespace {
 constexpr mode_t kFileMode = 0600;
 constexpr mode_t kFolderMode = 0700;
 constexpr const char *kTemporary = "tmp";
+/// From so many blocks on, sync() asks for the whole file system at once: that is one journal commit
+/// and one pass over the disk instead of a thousand, though it also waits for what others wrote.
+constexpr std::size_t kManyBlocks = 32;
 constexpr std::time_t kDay = 24 * 60 * 60;
 
 /// A file descriptor, closed at the end.
@@ -208,6 +211,11 @@ Result<> FolderBlockStore::sync()
     {
         const std::lock_guard lock{m_state->mutex};
         cids.swap(m_state->notSynced);
+    }
+    if (cids.size() >= kManyBlocks) {
+        return ::syncfs(m_state->root.number()) == 0
+            ? Result<>{}
+            : unavailable("bring blocks to the disk", errno);
     }
     std::set<std::string> shards;
     for (const Cid &cid : cids) {

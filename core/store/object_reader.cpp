@@ -29,7 +29,7 @@ public:
     {
         if (m_bytes.capacity() < size) {
             wipe();
-            m_bytes.reserve(ObjectLayout::kSegmentPlainBytes);
+            m_bytes.reserve(size);
         }
         m_bytes.resize(size);
         return m_bytes;
@@ -61,6 +61,8 @@ struct ObjectReader::State
     std::size_t oldest = 0;
 
     Result<> openSegment(std::uint64_t i, Bytes &sealed, PlainBuffer &plain) const;
+    Result<> give(std::uint64_t i, ByteView chunks, PlainBuffer &plain, std::uint64_t &left,
+                  const Sink &sink) const;
     Result<ByteView> segment(std::uint64_t i);
 };
 
@@ -90,7 +92,6 @@ Result<> fetch(const BlockStore &store, const ObjectRef &ref, std::uint64_t i, B
 
 } // namespace
 
-/// Const, and only what is passed is written: several threads may be in here.
 Result<> ObjectReader::State::openSegment(std::uint64_t i, Bytes &sealed, PlainBuffer &plain) const
 {
     KEEPWELL_CHECK(fetch(store, ref, i, sealed));
@@ -156,22 +157,42 @@ Result<Bytes> ObjectReader::read(std::uint64_t offset, std::uint64_t size)
     return bytes;
 }
 
-Result<> ObjectReader::readAll(const std::function<Result<>(ByteView)> &sink,
-                               const std::stop_token &stop, const ProgressFn &progress)
+/// Opens a whole segment in small pieces, so that each is given while the processor has it at hand.
+Result<> ObjectReader::State::give(std::uint64_t i, ByteView chunks, PlainBuffer &plain,
+                                   std::uint64_t &left, const Sink &sink) const
 {
-    struct Slot
-    {
-        Bytes sealed;
-        PlainBuffer plain;
-    };
+    constexpr std::size_t kRunChunks = 8;
+    std::uint64_t index = i * ObjectLayout::kSegmentChunks;
+    while (!chunks.empty()) {
+        const ByteView run
+            = chunks.first(std::min(chunks.size(), kRunChunks * Cipher::kSealedChunkBytes));
+        const std::size_t tags = Cipher::chunksIn(run.size()) * Cipher::kTagBytes;
+        if (auto opened = cipher.open(index, run, plain.sized(run.size() - tags)); !opened) {
+            return std::unexpected{placed(std::move(opened).error(), i, ref)};
+        }
+        const ByteView wanted
+            = plain.view().first(std::min<std::uint64_t>(plain.view().size(), left));
+        left -= wanted.size();
+        if (!wanted.empty()) {
+            KEEPWELL_CHECK(sink(wanted));
+        }
+        index += kRunChunks;
+        chunks = chunks.subspan(run.size());
+    }
+    return {};
+}
+
+Result<> ObjectReader::readAll(const Sink &sink, const std::stop_token &stop,
+                               const ProgressFn &progress)
+{
     const State &state = *m_state;
-    std::vector<Slot> slots;
+    std::vector<Bytes> slots;
     SegmentWorkers workers; // After what its threads write to, so that it ends before.
     slots.resize(workers.slots());
     const auto start = [&](std::uint64_t i) {
-        Slot &slot = slots[i % slots.size()];
+        Bytes &block = slots[i % slots.size()];
         workers.start(i % slots.size(),
-                      [&state, &slot, i] { return state.openSegment(i, slot.sealed, slot.plain); });
+                      [&state, &block, i] { return fetch(state.store, state.ref, i, block); });
     };
     const std::uint64_t count = state.layout.segments();
     const std::uint64_t ahead = slots.size() - 1;
@@ -179,6 +200,7 @@ Result<> ObjectReader::readAll(const std::function<Result<>(ByteView)> &sink,
         start(i);
     }
     ProgressMeter meter{progress, length()};
+    PlainBuffer plain;
     std::uint64_t left = length();
     for (std::uint64_t i = 0; i < count; ++i) {
         if (stop.stop_requested()) {
@@ -188,12 +210,9 @@ Result<> ObjectReader::readAll(const std::function<Result<>(ByteView)> &sink,
             start(i + ahead);
         }
         KEEPWELL_CHECK(workers.wait(i % slots.size()));
-        const ByteView plain = slots[i % slots.size()].plain.view();
-        const ByteView wanted = plain.first(std::min<std::uint64_t>(plain.size(), left));
-        left -= wanted.size();
-        if (!wanted.empty()) {
-            KEEPWELL_CHECK(sink(wanted));
-        }
+        const ByteView block = slots[i % slots.size()];
+        KEEPWELL_CHECK(
+            state.give(i, block.subspan(ObjectLayout::headerBytesOf(i)), plain, left, sink));
         meter.reached(length() - left);
     }
     return {};

@@ -34,11 +34,13 @@ public:
     /// Errors: InvalidInput beyond the end; NotFound, Unavailable, Tampered naming the segment.
     Result<Bytes> read(std::uint64_t offset, std::uint64_t size);
 
-    /// All of it in order, piece by piece, a few threads ahead of `sink`.
-    /// Errors: as read(); those of `sink`; Cancelled. What was given before an error is authentic
-    /// but not whole: throw it away.
-    Result<> readAll(const std::function<Result<>(ByteView)> &sink,
-                     const std::stop_token &stop = {}, const ProgressFn &progress = {});
+    using Sink = std::function<Result<>(ByteView)>;
+
+    /// All of it in order, piece by piece, in the calling thread; a few threads fetch and hash
+    /// ahead of it. Errors: as read(); those of `sink`; Cancelled. What was given before an error
+    /// is authentic but not whole: throw it away.
+    Result<> readAll(const Sink &sink, const std::stop_token &stop = {},
+                     const ProgressFn &progress = {});
 
 private:
     struct State;

@@ -7,6 +7,7 @@
 
 #include <sodium.h>
 
+#include <cstring>
 #include <optional>
 
 namespace keepwell::store {
@@ -14,6 +15,9 @@ namespace keepwell::store {
 namespace {
 
 using Cipher = crypto::ObjectCipher;
+
+/// Chunks sealed in one go: few enough that the processor still has them at hand.
+constexpr std::size_t kRunChunks = 8;
 
 /// A segment's memory. Plaintext is put where its chunk will be sealed in place, so that it is
 /// copied once.
@@ -51,6 +55,7 @@ struct ObjectWriter::State
     std::uint64_t segment = 0; ///< The one being filled,
     std::size_t chunk = 0;     ///< the chunk of it being filled,
     std::size_t inChunk = 0;   ///< and the bytes that are in that chunk.
+    std::size_t sealed = 0;    ///< Chunks of the segment sealed already.
     std::optional<Error> failure;
     bool isFinished = false;
     std::vector<Cid> cids; ///< Of the segments known to be put, in order.
@@ -60,6 +65,8 @@ struct ObjectWriter::State
     std::size_t slotIndex() const { return segment % slots.size(); }
     void beginSegment();
     Result<> fill(ByteView plaintext);
+    Result<> endChunk();
+    Result<> sealUpTo(std::size_t end, std::size_t lastBytes);
     void startSegment();
     Result<> collect(std::size_t slot);
     Result<> collectAll();
@@ -84,11 +91,13 @@ ObjectWriter::State::~State()
 void ObjectWriter::State::beginSegment()
 {
     Bytes &block = slots[slotIndex()].block;
-    block.resize(ObjectLayout::kMostSegmentBytes);
+    block.resize(ObjectLayout::headerBytesOf(segment)
+                 + ObjectLayout::kSegmentChunks * Cipher::kSealedChunkBytes);
     if (segment == 0) {
         std::ranges::copy(cipher.header(), block.begin());
     }
     chunk = 0;
+    sealed = 0;
     inChunk = 0;
 }
 
@@ -104,48 +113,59 @@ Result<> ObjectWriter::State::fill(ByteView plaintext)
         const std::size_t size = std::min(plaintext.size(), Cipher::kChunkBytes - inChunk);
         const std::size_t at
             = ObjectLayout::headerBytesOf(segment) + chunk * Cipher::kSealedChunkBytes + inChunk;
-        std::ranges::copy(plaintext.first(size),
-                          std::span{slots[slotIndex()].block}.subspan(at).begin());
+        std::memcpy(slots[slotIndex()].block.data() + at, plaintext.data(), size);
         plaintext = plaintext.subspan(size);
         length += size;
         inChunk += size;
-        if (inChunk < Cipher::kChunkBytes) {
-            continue;
+        if (inChunk == Cipher::kChunkBytes) {
+            inChunk = 0;
+            ++chunk;
+            KEEPWELL_CHECK(endChunk());
         }
-        inChunk = 0;
-        if (++chunk < ObjectLayout::kSegmentChunks) {
-            continue;
-        }
-        if (stop.stop_requested()) {
-            return fail(ErrorCode::Cancelled, "stopped while sealing");
-        }
-        startSegment();
-        ++segment;
-        if (segment == ObjectRef::kMostSegments) {
-            return fail(ErrorCode::InvalidInput, "an object of more than 16 GiB");
-        }
-        KEEPWELL_CHECK(collect(slotIndex()));
-        beginSegment();
-        progress.reached(length);
     }
     return {};
 }
 
-/// Hands what is filled of the current segment to a worker.
+Result<> ObjectWriter::State::endChunk()
+{
+    if (chunk < ObjectLayout::kSegmentChunks) {
+        return chunk - sealed < kRunChunks ? Result<>{} : sealUpTo(chunk, 0);
+    }
+    if (stop.stop_requested()) {
+        return fail(ErrorCode::Cancelled, "stopped while sealing");
+    }
+    KEEPWELL_CHECK(sealUpTo(chunk, 0));
+    startSegment();
+    ++segment;
+    if (segment == ObjectRef::kMostSegments) {
+        return fail(ErrorCode::InvalidInput, "an object of more than 16 GiB");
+    }
+    KEEPWELL_CHECK(collect(slotIndex()));
+    beginSegment();
+    progress.reached(length);
+    return {};
+}
+
+/// Seals what is filled and not yet sealed: whole chunks up to `end`, and `lastBytes` (with their
+/// tag) of one more.
+Result<> ObjectWriter::State::sealUpTo(std::size_t end, std::size_t lastBytes)
+{
+    const std::size_t from
+        = ObjectLayout::headerBytesOf(segment) + sealed * Cipher::kSealedChunkBytes;
+    const std::size_t size = (end - sealed) * Cipher::kSealedChunkBytes + lastBytes;
+    const std::uint64_t first = segment * ObjectLayout::kSegmentChunks + sealed;
+    sealed = end;
+    return cipher.seal(first, std::span{slots[slotIndex()].block}.subspan(from, size));
+}
+
+/// Hands the sealed segment to a worker, to hash and to store.
 void ObjectWriter::State::startSegment()
 {
     const std::size_t index = slotIndex();
-    const std::size_t header = ObjectLayout::headerBytesOf(segment);
-    const bool isLast = chunk < ObjectLayout::kSegmentChunks;
-    slots[index].block.resize(header + chunk * Cipher::kSealedChunkBytes
-                              + (isLast ? inChunk + Cipher::kTagBytes : 0));
-    workers.start(index,
-                  [this, &slot = slots[index], header,
-                   first = segment * ObjectLayout::kSegmentChunks]() -> Result<> {
-                      KEEPWELL_CHECK(cipher.seal(first, std::span{slot.block}.subspan(header)));
-                      KEEPWELL_TRY(slot.cid, store.put(slot.block));
-                      return {};
-                  });
+    workers.start(index, [this, &slot = slots[index]]() -> Result<> {
+        KEEPWELL_TRY(slot.cid, store.put(slot.block));
+        return {};
+    });
 }
 
 Result<> ObjectWriter::State::collect(std::size_t slot)
@@ -179,6 +199,10 @@ Result<KeyedObjectRef> ObjectWriter::State::finish()
         KEEPWELL_CHECK(
             fill(ByteView{kZeros}.first(std::min<std::uint64_t>(missing, kZeros.size()))));
     }
+    const std::size_t lastBytes = inChunk + Cipher::kTagBytes;
+    KEEPWELL_CHECK(sealUpTo(chunk, lastBytes));
+    slots[slotIndex()].block.resize(ObjectLayout::headerBytesOf(segment)
+                                    + chunk * Cipher::kSealedChunkBytes + lastBytes);
     startSegment();
     KEEPWELL_CHECK(collectAll());
     if (stop.stop_requested()) {

@@ -13,8 +13,8 @@
 namespace keepwell::store {
 
 /// Seals plaintext under a fresh random key into blocks of a store, while it streams in.
-/// Segments are sealed, hashed and stored by a few threads in a few MiB of memory, whatever the
-/// length. Destroyed before finish(), it removes the blocks it has put. One thread at a time; the
+/// A few threads hash and store segments behind the one that seals, in a few MiB of memory
+/// whatever the length. Destroyed before finish(), it removes the blocks it has put. One thread at a time; the
 /// store must outlive it.
 class ObjectWriter
 {
