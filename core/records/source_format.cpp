@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace keepwell::records {
 namespace {
@@ -129,12 +130,25 @@ DetectedFormat detectText(std::string_view fileName, std::string_view text)
     if (text.starts_with("MSH|")) {
         return unsupported("HL7 v2");
     }
-    const std::string_view extension = extensionOf(fileName);
-    if (extension == "csv" || extension == "tsv") {
-        return unsupported("CSV");
-    }
-    if (extension == "txt" || extension == "md") {
-        return unsupported("text");
+    // Nothing in the bytes tells, so the name is believed.
+    static constexpr auto kByExtension
+        = std::to_array<std::pair<std::string_view, std::string_view>>({
+            {"csv", "CSV"},
+            {"dcm", "DICOM"},
+            {"gz", "gzip"},
+            {"hl7", "HL7 v2"},
+            {"md", "text"},
+            {"pdf", "PDF"},
+            {"smart-health-card", "SMART Health Card"},
+            {"tsv", "CSV"},
+            {"txt", "text"},
+            {"xml", "XML"},
+            {"zip", "ZIP"},
+        });
+    for (const auto &[extension, name] : kByExtension) {
+        if (extensionOf(fileName) == extension && !text.empty()) {
+            return unsupported(name);
+        }
     }
     return {SourceFormat::Unknown, "unknown"};
 }

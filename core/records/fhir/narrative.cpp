@@ -229,9 +229,23 @@ bool isFieldLine(std::string_view line)
         && line.front() >= 'a' && line.front() <= 'z';
 }
 
+/// "code: No known food allergies (…)": the words a program put beside a bare code.
+std::string fieldTitle(std::string_view line)
+{
+    for (const std::string_view key :
+         {"code: ", "vaccineCode: ", "medication: ", "type: ", "description: ", "title: "}) {
+        if (line.starts_with(key)) {
+            const std::string_view value = line.substr(key.size());
+            return std::string{value.substr(0, value.find(" ("))};
+        }
+    }
+    return {};
+}
+
 bool isTitle(std::string_view line)
 {
     return hasWords(line) && !isFieldLine(line) && !line.starts_with("Generated Narrative")
+        && !line.starts_with("Resource \"")
         && line.find("endering") == std::string_view::npos // "[Put rendering here]" and the like
         && line.find(" · ") == std::string_view::npos;     // a row of a table
 }
@@ -246,17 +260,20 @@ std::string narrativeTitle(json::Value resource)
     }
     const std::string text = readNarrative(div.substr(0, 20'000)).text;
     constexpr std::size_t kMost = 100;
-    std::size_t start = 0;
-    while (start < text.size()) {
+    std::string first;
+    for (std::size_t start = 0; start < text.size();) {
         const std::size_t end = std::min(text.find('\n', start), text.size());
         const std::string line
             = plainLine(std::string_view{text}.substr(start, end - start), kMost);
-        if (isTitle(line)) {
-            return line;
+        if (const std::string field = fieldTitle(line); hasWords(field)) {
+            return field;
+        }
+        if (first.empty() && isTitle(line)) {
+            first = line;
         }
         start = end + 1;
     }
-    return {};
+    return first;
 }
 
 } // namespace keepwell::records::fhir
