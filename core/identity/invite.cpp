@@ -73,7 +73,7 @@ std::string_view withoutBlanks(std::string_view text)
 Result<Bytes> fileOfLink(std::string_view link)
 {
     const std::string_view code = link.substr(kScheme.size());
-    Bytes file(code.size());
+    Bytes file(code.size() + 1); // so that an empty one has an address too
     std::size_t length = 0;
     const char *end = nullptr;
     if (sodium_base642bin(reinterpret_cast<unsigned char *>(file.data()), file.size(), code.data(),
