@@ -14,6 +14,9 @@ set(CMAKE_CXX_VISIBILITY_PRESET hidden)
 
 find_program(KEEPWELL_CCACHE ccache)
 if(KEEPWELL_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-    set(CMAKE_C_COMPILER_LAUNCHER "${KEEPWELL_CCACHE}")
-    set(CMAKE_CXX_COMPILER_LAUNCHER "${KEEPWELL_CCACHE}")
+    # Paths relative to the tree, so that clones and worktrees of it share what is cached.
+    set(launcher "${CMAKE_COMMAND}" -E env "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}" CCACHE_NOHASHDIR=1
+        "${KEEPWELL_CCACHE}")
+    set(CMAKE_C_COMPILER_LAUNCHER "${launcher}")
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${launcher}")
 endif()
