@@ -124,6 +124,8 @@ Result<> WholeFile::putNew()
         }
         return cannotWrite(m_state->file, errno);
     }
+    ::unlink(m_state->part.c_str()); // at once: the folder may be renamed before we end
+    m_state->part.clear();
     syncFolderOf(m_state->file);
     return {};
 }

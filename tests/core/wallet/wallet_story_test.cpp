@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/core/wallet/two_wallets.hpp"
 
+#include <set>
+
 using namespace keepwell;
 using test::must;
 using test::TwoWallets;
@@ -70,7 +72,11 @@ void WalletStoryTest::opening_isLoggedAndProven()
     }
     QVERIFY(found);
     must(opened->writeTo(two.path("out")));
-    QVERIFY(std::filesystem::exists(two.path("out") / "proof.json"));
+    std::set<std::string> written;
+    for (const auto &file : std::filesystem::directory_iterator(two.path("out"))) {
+        written.insert(file.path().filename().string());
+    }
+    QCOMPARE(written, (std::set<std::string>{"bundle.json", "proof.json"}));
     QVERIFY(!opened->writeTo(two.path("out")));
 
     must(two.patient->refresh());
