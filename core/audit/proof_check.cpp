@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::size_t kMostProblems = 100;
 constexpr std::size_t kMostHeads = 16;
-constexpr std::size_t kDeepestPath = 48;
 
 using LogHead = std::pair<std::uint64_t, Bytes32>;
 
@@ -150,7 +149,7 @@ private:
         if (anchor == m_anchors.end()) {
             problem(name + ": its anchor is not in this proof");
         } else if (anchor->second) {
-            if (anchorage.path.size() <= kDeepestPath
+            if (anchorage.path.size() <= sharing::kDeepestPath
                 && crypto::merkle::verifyInclusion(
                     records::anchorLeaf(anchorage.salt, slice.sha256), anchorage.index,
                     std::uint64_t{1} << anchorage.path.size(), anchorage.path, *anchor->second)) {

@@ -2,6 +2,7 @@
 #include "core/sharing/notice.hpp"
 
 #include "core/base/cbor.hpp"
+#include "core/base/utf8.hpp"
 #include "core/contract/deposit.hpp"
 
 #include <sodium.h>
@@ -21,6 +22,15 @@ Bytes infoOf(const NoticeContext &context)
 {
     return concat({bytesOf("keepwell/1/notice"), context.network.view(), context.id,
                    bigEndian32(context.epoch), context.author.view(), context.recipient.view()});
+}
+
+Result<> checkText(std::string_view text, std::size_t most)
+{
+    if (text.size() > most || !isUtf8(text)) {
+        return fail(ErrorCode::InvalidInput,
+                    "this text is longer than " + std::to_string(most) + " bytes, or no text");
+    }
+    return {};
 }
 
 Result<Bytes> sealKind(NoticeKind kind, const NoticeContext &context, Bytes plaintext,
@@ -61,6 +71,7 @@ Result<cbor::Value> decodeNotice(ByteView plaintext)
 Result<Bytes> seal(const NoticeContext &context, const GrantNotice &notice,
                    const crypto::SealingPublicKey &to)
 {
+    KEEPWELL_CHECK(checkText(notice.reason, kMostReasonBytes));
     return sealKind(NoticeKind::Grant, context,
                     cbor::encode(cbor::Map{
                         {Version, kVersion},
@@ -77,6 +88,7 @@ Result<Bytes> seal(const NoticeContext &context, const GrantNotice &notice,
 Result<Bytes> seal(const NoticeContext &context, const DeliveryNotice &notice,
                    const crypto::SealingPublicKey &to)
 {
+    KEEPWELL_CHECK(checkText(notice.note, kMostNoteBytes));
     return sealKind(NoticeKind::Delivery, context,
                     cbor::encode(cbor::Map{
                         {Version, kVersion},

@@ -55,7 +55,8 @@ struct DeliveryNotice
     friend bool operator==(const DeliveryNotice &, const DeliveryNotice &) = default;
 };
 
-/// Errors of sealing: InvalidInput when it does not fit into 48 KiB, or the key is of low order.
+/// Errors of sealing: InvalidInput when a text is too long or not UTF-8, when it does not fit into
+/// 48 KiB, or when the key is of low order.
 Result<Bytes> seal(const NoticeContext &context, const GrantNotice &notice,
                    const crypto::SealingPublicKey &to);
 Result<Bytes> seal(const NoticeContext &context, const DeliveryNotice &notice,

@@ -44,6 +44,9 @@ public:
             const std::uint64_t more = std::min<std::uint64_t>(
                 m_end - m_next, std::max<std::uint64_t>(length - rest.size(), kWindow));
             KEEPWELL_TRY(const Bytes bytes, m_read(m_next, more));
+            if (bytes.size() != more) {
+                return changed("it ends too early");
+            }
             m_next += bytes.size();
             append(rest, bytes);
             m_bytes = std::move(rest);
@@ -103,12 +106,18 @@ Result<> SharedObject::checkHead(std::uint64_t length, const ExpectedHead &expec
         return changed("it is too short");
     }
     KEEPWELL_TRY(const Bytes prefix, m_read(0, kLengthBytes));
+    if (prefix.size() != kLengthBytes) {
+        return changed("it ends too early");
+    }
     const std::uint32_t headLength = readBigEndian32(prefix);
     if (headLength > kMostHeadBytes || headLength > length - kLengthBytes - kSignatureBytes) {
         return changed("the length of its head");
     }
     KEEPWELL_TRY(m_headBytes, m_read(kLengthBytes, headLength));
     KEEPWELL_TRY(const Bytes signature, m_read(kLengthBytes + headLength, kSignatureBytes));
+    if (m_headBytes.size() != headLength || signature.size() != kSignatureBytes) {
+        return changed("it ends too early");
+    }
     std::copy_n(signature.begin(), m_signature.size(), m_signature.begin());
     auto head = SharedHead::parse(m_headBytes);
     if (!head) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sharing/shared_object_writer.hpp"
 
+#include "core/base/utf8.hpp"
 #include "core/crypto/hash.hpp"
 #include "core/sharing/bundle_frame.hpp"
 
@@ -25,6 +26,23 @@ Bytes framedRow(std::uint64_t offset, const SharedRecord &record)
                                .provenance = record.provenance}
                           .encode();
     return concat({bigEndian32(static_cast<std::uint32_t>(row.size())), row});
+}
+
+/// What the reader would refuse is not written.
+Result<> checkRecord(const SharedRecord &record)
+{
+    if (record.bytes.size() > UINT32_MAX) {
+        return fail(ErrorCode::InvalidInput, "a record is larger than 4 GiB");
+    }
+    if (record.bytes.size() < 2 || record.bytes.front() != '{' || record.bytes.back() != '}') {
+        return fail(ErrorCode::InvalidInput, "a record does not go from { to }");
+    }
+    if (record.provenance.size() > kMostProvenanceBytes || !isUtf8(record.provenance)
+        || record.anchorage.path.size() > kDeepestPath) {
+        return fail(ErrorCode::InvalidInput,
+                    "what is known of a record's origin or anchor does not fit into a share");
+    }
+    return {};
 }
 
 /// Hashes what passes through to `next`, and counts it for `progress`.
@@ -98,9 +116,7 @@ Result<> SharedObjectWriter::measureRecords(const std::stop_token &stop)
     for (std::size_t i = 0; i < m_head.count; ++i) {
         KEEPWELL_CHECK(stopped(stop));
         KEEPWELL_TRY(const SharedRecord record, m_records(i));
-        if (record.bytes.size() > UINT32_MAX) {
-            return fail(ErrorCode::InvalidInput, "a record is larger than 4 GiB");
-        }
+        KEEPWELL_CHECK(checkRecord(record));
         if (i > 0) {
             bundle.update(bytesOf(kBundleBetween));
             offset += kBundleBetween.size();

@@ -43,7 +43,8 @@ struct Authorship
 class SharedObjectWriter
 {
 public:
-    /// The first pass. Errors: those of `records`; InvalidInput for a record over 4 GiB; Cancelled.
+    /// The first pass. Errors: those of `records`; NotFound for none; InvalidInput for a record over
+    /// 4 GiB, one that is no object, or one whose row is too large; Cancelled.
     static Result<SharedObjectWriter> measure(const Authorship &authorship,
                                               const crypto::SigningKey &author, std::size_t count,
                                               RecordAt records, const std::stop_token &stop);

@@ -7,9 +7,6 @@ namespace keepwell::sharing {
 
 namespace {
 
-constexpr std::size_t kMostDepth = 48;
-constexpr std::size_t kMostProvenance = 512;
-
 enum Field : std::uint64_t { Offset = 1, Length, Salt, Index, Path, Anchor, Provenance };
 
 } // namespace
@@ -40,9 +37,9 @@ Result<TableRow> TableRow::parse(ByteView bytes)
     row.length = reader.unsignedAt(Length);
     row.anchorage.salt = reader.bytes32At(Salt);
     row.anchorage.index = reader.unsignedAt(Index);
-    const Bytes path = reader.bytesAt(Path, kMostDepth * 32);
+    const Bytes path = reader.bytesAt(Path, kDeepestPath * 32);
     const cbor::Value *anchor = reader.valueAt(Anchor);
-    row.provenance = reader.textAt(Provenance, kMostProvenance);
+    row.provenance = reader.textAt(Provenance, kMostProvenanceBytes);
     KEEPWELL_CHECK(reader.finish());
     if (path.size() % 32 != 0) {
         return fail(ErrorCode::InvalidInput, "table row: the path is not made of 32-byte nodes");

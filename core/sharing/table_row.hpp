@@ -12,6 +12,9 @@
 
 namespace keepwell::sharing {
 
+inline constexpr std::size_t kDeepestPath = 48; ///< Nodes of an anchorage's path.
+inline constexpr std::size_t kMostProvenanceBytes = 512;
+
 /// How a record stands on the ledger: the leaf that hides its hash under a salt, and the leaf's
 /// place under an anchor's root (PROTOCOL: section 4, docs/spec/record.md).
 struct Anchorage
@@ -30,7 +33,7 @@ struct TableRow
     std::uint64_t offset = 0; ///< In the bundle, bytes.
     std::uint64_t length = 0;
     Anchorage anchorage;
-    std::string provenance; ///< "From Larkmere Hospital"; at most 512 bytes, may be empty.
+    std::string provenance; ///< "From Larkmere Hospital"; at most 512 bytes; may be empty.
 
     Bytes encode() const;
 
