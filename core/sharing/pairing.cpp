@@ -30,6 +30,25 @@ Result<> noteConnected(vault::Database &database, const vault::ContactRow &conta
     return {};
 }
 
+/// Somebody answered an invite that takes no answer any more: the patient sees it.
+Result<> noteRefused(vault::Database &database, const vault::HelloRow &hello)
+{
+    KEEPWELL_CHECK(
+        vault::ActivityTable{database}.insert({.time = hello.time,
+                                               .kind = "declined",
+                                               .contact = {},
+                                               .who = hello.name,
+                                               .what = hello.outcome == vault::HelloOutcome::Late
+                                                   ? "answered an invite that had expired"
+                                                   : "answered an invite that was answered before",
+                                               .grant = {},
+                                               .tx = {},
+                                               .code = "",
+                                               .proof = vault::ProofState::Local,
+                                               .unusual = true}));
+    return {};
+}
+
 Result<> queueHello(vault::Database &database, const ledger::Info &info,
                     const identity::InviteContent &invite, ByteView hello, Instant now)
 {
@@ -176,6 +195,9 @@ Result<> takeHello(vault::Database &database, const ledger::Info &info,
         KEEPWELL_TRY(contact.id, contacts.add(contact));
         KEEPWELL_CHECK(vault::InviteTable{database}.use(invite.relation, contact.id));
         KEEPWELL_CHECK(noteConnected(database, contact, delivery.time));
+    }
+    if (row.outcome == vault::HelloOutcome::Second || row.outcome == vault::HelloOutcome::Late) {
+        KEEPWELL_CHECK(noteRefused(database, row));
     }
     return transaction.commit();
 }
