@@ -50,7 +50,11 @@ class Answer:
         self.status = process.returncode
         self.stdout = process.stdout
         self.stderr = process.stderr.decode()
-        self.json = json.loads(process.stdout)  # exactly one value, or this fails the test
+        try:
+            self.json = json.loads(process.stdout)  # exactly one value
+        except ValueError:
+            raise AssertionError(f"no JSON value: status {self.status}, {self.stdout[:500]!r}, "
+                                 f"stderr {self.stderr[:500]!r}") from None
 
     @property
     def code(self):
