@@ -175,7 +175,7 @@ class SharingTest(CliTest):
     def test_a_grant_nobody_made_is_not_found(self):
         self.doctor.refused("not_found", "inbox", "open", secrets.token_hex(32), "--reason", "Trying")
         self.doctor.refused("not_found", "inbox", "open", "0123456789", "--reason", "Trying")
-        self.doctor.refused("invalid", "inbox", "open", "0123", "--reason", "Trying")
+        self.doctor.refused("usage", "inbox", "open", "0123", "--reason", "Trying")
 
     def test_an_opening_needs_a_new_folder(self):
         grant = self.share("--all")
