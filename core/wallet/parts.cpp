@@ -67,6 +67,12 @@ Result<ledger::Ledger *> Wallet::Parts::ledger(const std::stop_token &stop)
 Result<std::shared_ptr<store::FolderBlockStore>> Wallet::Parts::blocks()
 {
     if (!openBlocks) {
+        std::error_code error;
+        if (!std::filesystem::is_directory(config.blocksPath, error) && !ledger()) {
+            // A drive that is away: blocks made under its mount point now would vanish later.
+            return fail(ErrorCode::Unavailable,
+                        "the folder of blocks is not where it was: " + config.blocksPath.string());
+        }
         KEEPWELL_TRY(openBlocks, store::FolderBlockStore::open(config.blocksPath));
     }
     return openBlocks;

@@ -94,6 +94,20 @@ Result<> verifyBlocks(vault::Database &database, store::BlockStore &blocks, Prob
     return {};
 }
 
+/// Whether the ledger of `config` is that of the wallet's network, whatever it holds by now.
+Result<> checkSameNetwork(const NetworkConfig &config, const ledger::Info &known,
+                          const Clock &clock)
+{
+    KEEPWELL_TRY(const auto ledger, ledger::EmbeddedLedger::open(config.ledgerPath, clock, {}));
+    const auto network = ledger->info().network;
+    if (network != known.network) {
+        return fail(ErrorCode::Denied,
+                    "that is network " + network.toHex() + ", and this wallet belongs to "
+                        + known.network.toHex());
+    }
+    return {};
+}
+
 } // namespace
 
 std::string Wallet::ownerName() const { return m_parts->self.name; }
@@ -109,6 +123,7 @@ Result<> Wallet::setNetwork(const NetworkConfig &config)
 {
     const std::scoped_lock lock{m_parts->mutex};
     Parts &parts = *m_parts;
+    KEEPWELL_CHECK(checkSameNetwork(config, parts.info, parts.clock));
     const NetworkConfig before = parts.config;
     parts.config = config;
     parts.openLedger.reset();
