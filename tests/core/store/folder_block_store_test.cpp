@@ -5,11 +5,13 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <csignal>
 #include <fstream>
 #include <functional>
 #include <thread>
@@ -30,6 +32,7 @@ private slots:
     void init();
     void put_keepsTheBlock();
     void put_refusesTooLarge();
+    void put_thatCannotWriteLeavesNothing();
     void get_namesWhatIsMissing();
     void get_findsEveryFlippedByte();
     void get_findsCutsAndSwaps();
@@ -94,6 +97,23 @@ void FolderBlockStoreTest::put_refusesTooLarge()
     QVERIFY(m_store->put(Bytes(BlockStore::kMostBlockBytes)).has_value());
     QCOMPARE(m_store->put(Bytes(BlockStore::kMostBlockBytes + 1)).error().code,
              ErrorCode::InvalidInput);
+}
+
+/// A limit on the size of files fails in the middle of a write, as a full disk does.
+void FolderBlockStoreTest::put_thatCannotWriteLeavesNothing()
+{
+    rlimit old{};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &old), 0);
+    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit small{1000, old.rlim_max};
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+    const auto put = m_store->put(Bytes(2000));
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &old), 0);
+    std::signal(SIGXFSZ, handler);
+    QCOMPARE(put.error().code, ErrorCode::Unavailable);
+    QVERIFY(fs::is_empty(m_path / "tmp"));
+    QCOMPARE(m_store->get(Cid::ofBlock(Bytes(2000))).error().code, ErrorCode::NotFound);
+    QVERIFY(m_store->put(Bytes(2000)).has_value());
 }
 
 void FolderBlockStoreTest::get_namesWhatIsMissing()

@@ -146,9 +146,11 @@ void ObjectTest::write_readsBack_data()
     QTest::addColumn<std::size_t>("piece");
     for (const std::size_t size :
          {std::size_t{0}, std::size_t{1}, std::size_t{4097}, std::size_t{16'384}, kSegment - 1,
-          kSegment, kSegment + 1, 9 * kSegment, 12 * kSegment + 12'345}) {
+          kSegment, kSegment + 1, 9 * kSegment + 12'345}) {
         for (const std::size_t piece : {std::size_t{1'000}, std::size_t{16'384}, kSegment * 20}) {
-            QTest::addRow("%zu by %zu", size, piece) << size << piece;
+            if (size / piece <= 4'000) {
+                QTest::addRow("%zu by %zu", size, piece) << size << piece;
+            }
         }
     }
 }
