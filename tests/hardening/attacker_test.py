@@ -3,6 +3,8 @@
 """Somebody has every file and all source code, but no key: nothing opens."""
 import hashlib
 import hmac
+import json
+import pathlib
 import sqlite3
 import unittest
 
@@ -75,10 +77,16 @@ class AttackerTest(unittest.TestCase):
         values = [bytes(value) for (value,) in ledger.execute("SELECT value FROM private_value")]
         values += [bytes(payload) for (payload,) in ledger.execute("SELECT payload FROM entry")]
         self.assertTrue(values and self.world.blocks())
+        self.assertTrue(self.with_its_key(), "this attack must be able to succeed")
         keys = {value[at:at + 32] for value in values for at in range(0, max(1, len(value) - 31))}
         for block in self.world.blocks():
             data = block.read_bytes()
             self.assertFalse(any(opens(data, key) for key in keys), block.name)
+
+    def with_its_key(self):
+        vectors = pathlib.Path(__file__).resolve().parents[1] / "vectors" / "object"
+        known = json.loads((vectors / "manifest-0.json").read_text())
+        return opens(bytes.fromhex(known["blocks"][0]), bytes.fromhex(known["key"]))
 
     def test_before_opening_the_clinician_can_read_nothing(self):
         row = self.world.do("clinician", "inbox")[0]

@@ -55,8 +55,8 @@ class TamperedTest(unittest.TestCase):
     def test_an_edited_entry(self):
         for column in ("payload", "signature"):
             self.world.restore("good")
-            self.ledger_statement(f"UPDATE entry SET {column} = substr({column}, 1, 40) || x'00' || "
-                                  f"substr({column}, 42) WHERE idx = 3 AND substr({column}, 41, 1) <> x'00'")
+            self.ledger_statement(f"UPDATE entry SET {column} = CAST(substr({column}, 1, 40) || x'00' || "
+                                  f"substr({column}, 42) AS BLOB) WHERE idx = 3")
             self.both_notice()
             self.world.do("patient", "ledger", "verify", self.world.ledger, expect=TAMPERED)
 
