@@ -13,7 +13,7 @@ HOSTS = {
     "standardterms.edqm.eu", "www.ada.org", "synthetichealth.github.io",
     "www.ama-assn.org", "nucc.org", "ns.electronichealth.net.au",
     # ours and examples
-    "github.com", "io.github.keepwell", "127.0.0.1", "localhost", "server", "example.org", "example.com", "example.net",
+    "github.com", "io.github.keepwell", "127.0.0.1", "localhost", "server", "x", "example.org", "example.com", "example.net",
     "www.debian.org",  # its copyright format
 }
 # Files that are only read as text by this rule's own samples, or that must name a host.
