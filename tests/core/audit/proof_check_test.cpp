@@ -209,8 +209,11 @@ void ProofCheckTest::everyByteOfTheProof_isNamedWhenFlipped()
         std::string bad = good;
         bad[at] = static_cast<char>(bad[at] ^ 1);
         writeTo(folder / "proof.json", bad);
-        // A changed size may still lead to the same root: only the ledger knows.
-        const auto report = verifyProof(folder, &m_opened->story->ledger());
+        auto report = verifyProof(folder, nullptr);
+        if (report && report->problems.empty()) {
+            // A changed size may still lead to the same root: only the ledger knows.
+            report = verifyProof(folder, &m_opened->story->ledger());
+        }
         if (report ? report->problems.empty() : report.error().detail.empty()) {
             ++unnamed;
             qWarning() << "byte" << at << good.substr(at > 40 ? at - 40 : 0, 60).c_str();

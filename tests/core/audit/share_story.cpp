@@ -70,11 +70,10 @@ Bytes32 ShareStory::writeObject(const std::vector<sharing::SharedRecord> &record
     return writer.headHash();
 }
 
-void ShareStory::sealNotice(std::uint64_t records, std::uint32_t epoch)
+void ShareStory::sealNotice(std::uint64_t records, std::uint32_t epoch, Bytes reference)
 {
     blind = randomBytes32();
     release = crypto::ReleasePart::random();
-    objectKey = crypto::ObjectKey::random();
     noticeContext = {.network = network(),
                      .id = grant.bytes(),
                      .epoch = epoch,
@@ -93,14 +92,17 @@ void ShareStory::sealNotice(std::uint64_t records, std::uint32_t epoch)
         .recipientPart = must(sharing::sealRecipientPart(keyContext, objectKey, release,
                                                          clinicianSealing.publicKey())),
         .blind = blind,
-        .object = copyOf(bytesOf("a reference"))};
+        .object = std::move(reference)};
     sealedNotice = must(sharing::seal(noticeContext, notice, clinicianSealing.publicKey()));
 }
 
-void ShareStory::share(const std::vector<sharing::SharedRecord> &records, std::uint32_t epoch)
+void ShareStory::share(const std::vector<sharing::SharedRecord> &records, std::uint32_t epoch,
+                       const Store &store)
 {
     const Bytes32 headHash = writeObject(records, epoch);
-    sealNotice(records.size(), epoch);
+    objectKey = crypto::ObjectKey::random();
+    sealNotice(records.size(), epoch,
+               store ? store(object, objectKey) : copyOf(bytesOf("a reference")));
     const auto manifest = contract::manifestCommitment(network(), grant, epoch, blind, headHash);
     const auto notice = contract::noticeCommitment(network(), grant, epoch, sealedNotice);
     const auto releaseHash = contract::releaseCommitment(network(), grant, epoch, release);
@@ -133,6 +135,16 @@ ledger::Entry ShareStory::request(Signer &by, std::uint32_t epoch)
         .grant = grant, .epoch = epoch, .respondTo = respondKey.publicKey(), .reason = {}});
 }
 
+sharing::ExpectedHead ShareStory::expected(std::uint32_t epoch) const
+{
+    return {.network = network(),
+            .id = grant.bytes(),
+            .epoch = epoch,
+            .author = patient.publicKey(),
+            .recipient = clinician.publicKey(),
+            .termsHash = contract::hash(terms)};
+}
+
 Result<sharing::SharedObject> ShareStory::check(const sharing::OnRecord &onRecord,
                                                 std::uint32_t epoch) const
 {
@@ -140,14 +152,7 @@ Result<sharing::SharedObject> ShareStory::check(const sharing::OnRecord &onRecor
         [this](std::uint64_t offset, std::uint64_t length) {
             return Result<Bytes>{copyOf(ByteView{object}.subspan(offset, length))};
         },
-        object.size(),
-        {.network = network(),
-         .id = grant.bytes(),
-         .epoch = epoch,
-         .author = patient.publicKey(),
-         .recipient = clinician.publicKey(),
-         .termsHash = contract::hash(terms)},
-        onRecord, {}, {});
+        object.size(), expected(epoch), onRecord, {}, {});
 }
 
 } // namespace keepwell::test

@@ -12,6 +12,7 @@
 #include "core/sharing/shared_object_writer.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <stdexcept>
 
@@ -110,13 +111,19 @@ public:
     const std::filesystem::path &ledgerFile() const { return m_file; }
     contract::NetworkId network() const { return m_ledger->info().network; }
 
+    /// Seals and stores the object; gives its reference without the key.
+    using Store = std::function<Bytes(ByteView object, const crypto::ObjectKey &key)>;
+
     /// Signs the object of `epoch` and commits its grant (epoch 1) or update.
-    void share(const std::vector<sharing::SharedRecord> &records, std::uint32_t epoch = 1);
+    void share(const std::vector<sharing::SharedRecord> &records, std::uint32_t epoch = 1,
+               const Store &store = {});
 
     void deposit(std::uint32_t epoch = 1);
 
     /// The committed request, granted or refused.
     ledger::Entry request(Signer &by, std::uint32_t epoch = 1);
+
+    sharing::ExpectedHead expected(std::uint32_t epoch = 1) const;
 
     /// The object as its recipient checks it.
     Result<sharing::SharedObject> check(const sharing::OnRecord &onRecord = {},
@@ -146,7 +153,7 @@ public:
 
 private:
     Bytes32 writeObject(const std::vector<sharing::SharedRecord> &records, std::uint32_t epoch);
-    void sealNotice(std::uint64_t records, std::uint32_t epoch);
+    void sealNotice(std::uint64_t records, std::uint32_t epoch, Bytes reference);
 };
 
 } // namespace keepwell::test
