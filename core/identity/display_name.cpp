@@ -30,9 +30,10 @@ const utf8proc_uint8_t *bytesAt(std::string_view text)
 std::string composed(std::string_view text)
 {
     utf8proc_uint8_t *mapped = nullptr;
-    const auto length
-        = utf8proc_map(bytesAt(text), static_cast<utf8proc_ssize_t>(text.size()), &mapped,
-                       static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+    // NOLINTNEXTLINE(clang-analyzer-optin.core.EnumCastOutOfRange): flags
+    constexpr auto kOptions = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    const auto length = utf8proc_map(bytesAt(text), static_cast<utf8proc_ssize_t>(text.size()),
+                                     &mapped, kOptions);
     const std::unique_ptr<utf8proc_uint8_t, Free> owned{mapped};
     if (length <= 0) {
         return {};

@@ -80,6 +80,7 @@ Result<crypto::SecretText> normalised(const crypto::SecretText &passphrase)
     if (!points) {
         throw std::bad_alloc{};
     }
+    // NOLINTNEXTLINE(clang-analyzer-optin.core.EnumCastOutOfRange): flags
     constexpr auto kOptions = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE);
     const auto count = utf8proc_decompose(reinterpret_cast<const utf8proc_uint8_t *>(text.data()),
                                           static_cast<utf8proc_ssize_t>(text.size()), points.get(),

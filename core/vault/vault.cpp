@@ -93,16 +93,22 @@ Result<> finishCreation(const fs::path &home)
     return syncFolder(home);
 }
 
+/// Before the lock, so that asking for a wallet leaves nothing in a folder that has none.
+Result<> demandHeader(const fs::path &home)
+{
+    if (isThere(home::headFile(home))) {
+        return {};
+    }
+    if (isThere(home::databaseFile(home))) {
+        return fail(ErrorCode::Tampered, "the wallet's header (vault.head) is missing");
+    }
+    return fail(ErrorCode::NotFound, "there is no wallet in this folder");
+}
+
 Result<VaultHead> readHead(const fs::path &home)
 {
-    const auto bytes = readWhole(home::headFile(home), kMostHeadBytes);
-    if (!bytes && bytes.error().code == ErrorCode::NotFound) {
-        return fail(ErrorCode::NotFound, "there is no wallet in this folder");
-    }
-    if (!bytes) {
-        return std::unexpected{bytes.error()};
-    }
-    return VaultHead::parse(*bytes);
+    KEEPWELL_TRY(const Bytes bytes, readWhole(home::headFile(home), kMostHeadBytes));
+    return VaultHead::parse(bytes);
 }
 
 Result<Database> openDatabase(const fs::path &home, const crypto::DataKey &dataKey)
@@ -183,9 +189,7 @@ Result<Vault> Vault::create(const fs::path &home, const crypto::SecretText &pass
 
 Result<Vault> Vault::unlock(const fs::path &home, const crypto::SecretText &passphrase)
 {
-    if (!existsAt(home)) {
-        return fail(ErrorCode::NotFound, "there is no wallet in this folder");
-    }
+    KEEPWELL_CHECK(demandHeader(home));
     KEEPWELL_TRY(HomeLock lock, HomeLock::take(home));
     KEEPWELL_TRY(const VaultHead head, readHead(home));
     KEEPWELL_TRY(const crypto::PassphraseKey key, keyOf(passphrase, head.salt(), head.cost()));
@@ -196,9 +200,7 @@ Result<Vault> Vault::unlock(const fs::path &home, const crypto::SecretText &pass
 
 Result<Vault> Vault::unlockByRecovery(const fs::path &home, const identity::RecoveryKey &recovery)
 {
-    if (!existsAt(home)) {
-        return fail(ErrorCode::NotFound, "there is no wallet in this folder");
-    }
+    KEEPWELL_CHECK(demandHeader(home));
     KEEPWELL_TRY(HomeLock lock, HomeLock::take(home));
     KEEPWELL_TRY(const VaultHead head, readHead(home));
     KEEPWELL_TRY(const crypto::DataKey dataKey, head.openWith(recovery));
@@ -219,9 +221,7 @@ Result<> Vault::resetPassphrase(const fs::path &home, const identity::RecoveryKe
                                 const crypto::SecretText &next)
 {
     KEEPWELL_CHECK(checkNewPassphrase(next));
-    if (!existsAt(home)) {
-        return fail(ErrorCode::NotFound, "there is no wallet in this folder");
-    }
+    KEEPWELL_CHECK(demandHeader(home));
     KEEPWELL_TRY(const HomeLock lock, HomeLock::take(home));
     KEEPWELL_TRY(const VaultHead head, readHead(home));
     KEEPWELL_TRY(const crypto::DataKey dataKey, head.openWith(recovery));

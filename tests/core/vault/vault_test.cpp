@@ -103,6 +103,7 @@ private slots:
         fs::remove(m_home / "vault.head");
         const std::string database = contentOf(m_home / "vault.db");
         QCOMPARE(make().error().code, ErrorCode::Conflict);
+        QCOMPARE(Vault::unlock(m_home, secret(kPassphrase)).error().code, ErrorCode::Tampered);
         QVERIFY(contentOf(m_home / "vault.db") == database);
     }
 
