@@ -153,13 +153,19 @@ std::string formatOf(std::string_view path, std::string_view bytes)
     return detectFormat(path, bytes).name;
 }
 
-/// Twice, since some resources are named through others that may come later.
-void indexReferences(FileEntries &entries, fhir::ReferenceIndex &references)
+/// Goes through the entries twice: some resources are named through others that may come later, and
+/// subjects through Patients.
+void lookAround(FileEntries &entries, fhir::ReferenceIndex &references, PeopleInFile &people)
 {
-    for (int round = 0; round < 2; ++round) {
+    for (const bool first : {true, false}) {
         entries.each([&](const FileEntry &entry) {
             if (entry.resource) {
                 references.add(*entry.resource, entry.fullUrl);
+            }
+            if (first) {
+                people.seePatient(entry);
+            } else {
+                people.seeSubject(entry);
             }
             return true;
         });
@@ -194,9 +200,10 @@ Result<FileOutcome> importFile(const ImportContext &context, std::string_view pa
         return rejectedWhole(path, formatOf(path, bytes), entries.error());
     }
     fhir::ReferenceIndex references{&context.references};
-    indexReferences(*entries, references);
+    PeopleInFile people;
+    lookAround(*entries, references, people);
     KEEPWELL_TRY(vault::Transaction transaction, vault::Transaction::begin(context.database));
-    KEEPWELL_TRY(PeopleInFile people, PeopleInFile::find(context.database, *entries));
+    KEEPWELL_CHECK(people.lookUp(context.database));
     KEEPWELL_CHECK(people.choose(context.database, context.options.person));
     Filing filing{context, path, bytes, people, references};
     filing.outcome().report.format = entries->format();

@@ -73,21 +73,30 @@ std::string nameKey(std::string_view name) { return "name:" + fhir::folded(name)
 Result<PeopleInFile> PeopleInFile::find(vault::Database &database, FileEntries &entries)
 {
     PeopleInFile people;
-    KEEPWELL_TRY(people.m_owner, vault::PersonTable{database}.owner());
     entries.each([&](const FileEntry &entry) {
-        if (entry.resource && (*entry.resource)["resourceType"].text() == "Patient") {
-            people.addPatient(*entry.resource, entry.fullUrl);
-        }
+        people.seePatient(entry);
         return true;
     });
     entries.each([&](const FileEntry &entry) {
-        if (entry.resource) {
-            people.addSubject(*entry.resource);
-        }
+        people.seeSubject(entry);
         return true;
     });
     KEEPWELL_CHECK(people.lookUp(database));
     return people;
+}
+
+void PeopleInFile::seePatient(const FileEntry &entry)
+{
+    if (entry.resource && (*entry.resource)["resourceType"].text() == "Patient") {
+        addPatient(*entry.resource, entry.fullUrl);
+    }
+}
+
+void PeopleInFile::seeSubject(const FileEntry &entry)
+{
+    if (entry.resource) {
+        addSubject(*entry.resource);
+    }
 }
 
 void PeopleInFile::addPatient(json::Value patient, std::string_view fullUrl)
@@ -151,6 +160,7 @@ void PeopleInFile::addSubject(json::Value resource)
 
 Result<> PeopleInFile::lookUp(vault::Database &database)
 {
+    KEEPWELL_TRY(m_owner, vault::PersonTable{database}.owner());
     for (FilePerson &person : m_people) {
         KEEPWELL_TRY(person.filedUnder, knownPerson(database, person));
     }

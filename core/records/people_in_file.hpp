@@ -33,6 +33,12 @@ class PeopleInFile
 public:
     /// Collects everybody `entries` names and looks for them among the wallet's people.
     static Result<PeopleInFile> find(vault::Database &database, FileEntries &entries);
+    /// The same in the steps of a caller that goes through the entries anyway: first each entry's
+    /// Patient, then each entry's subject, then lookUp().
+    PeopleInFile() = default;
+    void seePatient(const FileEntry &entry);
+    void seeSubject(const FileEntry &entry);
+    Result<> lookUp(vault::Database &database);
 
     /// Applies `--person`: files under one person, or makes new ones.
     Result<> choose(vault::Database &database, const PersonChoice &choice);
@@ -46,12 +52,9 @@ public:
     const std::vector<FilePerson> &people() const { return m_people; }
 
 private:
-    PeopleInFile() = default;
     void addPatient(json::Value patient, std::string_view fullUrl);
     void addSubject(json::Value resource);
-    std::size_t indexOf(const FilePerson &person);
     const FilePerson *aboutWhom(json::Value resource, std::string_view fullUrl) const;
-    Result<> lookUp(vault::Database &database);
 
     std::vector<FilePerson> m_people;
     std::map<std::string, std::size_t, std::less<>> m_byReference; ///< And "name:" + folded name.

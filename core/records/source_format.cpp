@@ -59,8 +59,11 @@ bool isNdjson(std::string_view fileName, std::string_view bytes)
 /// JSON of others that people have lying beside their FHIR files.
 std::string_view foreignJson(std::string_view bytes)
 {
+    if (bytes.find("\"resourceType\"") != std::string_view::npos) {
+        return {};
+    }
     const auto document = json::Document::parse(bytes);
-    if (!document || document->root()["resourceType"].exists()) {
+    if (!document) {
         return {};
     }
     const json::Value root = document->root();

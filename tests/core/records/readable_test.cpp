@@ -150,8 +150,8 @@ void ReadableTest::narrative_isSafe()
 {
     const Readable readable
         = read(R"({"resourceType":"Basic","text":{"div":"<div xmlns=\"x\" )"
-               R"(onclick=\"a()\"><p style=\"background:url(http://x)\">One )"
-               R"(<b>two</b></p><script>alert(1)</script><img src=\"http://x\"/>)"
+               R"(onclick=\"a()\"><p style=\"background:url(http://example.org/a)\">One )"
+               R"(<b>two</b></p><script>alert(1)</script><img src=\"http://example.org/a\"/>)"
                R"(<a href=\"javascript:a()\">link</a><table><tr><td )"
                R"(colspan=\"2\">a</td><td>b</td></tr></table></div>"}})");
     QCOMPARE(readable.narrativeText, "One two\nlink\n\na · b");
