@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/crypto/hash.hpp"
 
+#include "core/crypto/require.hpp"
 #include "core/crypto/sodium_bytes.hpp"
 
 #include <openssl/evp.h>
 #include <sodium.h>
-
-#include <cstdlib>
 
 namespace keepwell::crypto {
 
@@ -17,14 +16,6 @@ struct FreeContext
     void operator()(EVP_MD_CTX *context) const noexcept { EVP_MD_CTX_free(context); }
 };
 using Context = std::unique_ptr<EVP_MD_CTX, FreeContext>;
-
-/// A library without SHA-2, or without memory for a few hundred bytes: nothing can go on.
-void require(bool done)
-{
-    if (!done) {
-        std::abort();
-    }
-}
 
 /// Fetching walks the providers under locks, many times the cost of hashing a Merkle node.
 const EVP_MD *fetched(const char *name)

@@ -3,12 +3,12 @@
 
 #include "core/crypto/hash.hpp"
 #include "core/crypto/hkdf.hpp"
+#include "core/crypto/require.hpp"
 #include "core/crypto/sodium_bytes.hpp"
 
 #include <openssl/evp.h>
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace keepwell::crypto {
 
@@ -23,14 +23,6 @@ struct FreeContext
 {
     void operator()(EVP_CIPHER_CTX *context) const noexcept { EVP_CIPHER_CTX_free(context); }
 };
-
-/// A library without AES, or without memory for a few hundred bytes: nothing can go on.
-void require(bool done)
-{
-    if (!done) {
-        std::abort();
-    }
-}
 
 const EVP_CIPHER *aes256Gcm()
 {

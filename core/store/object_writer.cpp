@@ -9,6 +9,7 @@
 
 #include <cstring>
 #include <optional>
+#include <tuple>
 
 namespace keepwell::store {
 
@@ -71,6 +72,7 @@ struct ObjectWriter::State
     Result<> collect(std::size_t slot);
     Result<> collectAll();
     Result<KeyedObjectRef> finish();
+    Result<> check() const; ///< The failure that ended this object, if any.
     std::unexpected<Error> broken(Error error);
 };
 
@@ -79,9 +81,9 @@ ObjectWriter::State::~State()
     if (isFinished) {
         return;
     }
-    (void)collectAll();
+    std::ignore = collectAll();
     for (const Cid &cid : cids) {
-        (void)store.remove(cid); // A block that stays is unreadable: its key dies here.
+        std::ignore = store.remove(cid); // A block that stays is unreadable: its key dies here.
     }
     for (Slot &slot : slots) {
         sodium_memzero(slot.block.data(), slot.block.size());
@@ -99,6 +101,11 @@ void ObjectWriter::State::beginSegment()
     chunk = 0;
     sealed = 0;
     inChunk = 0;
+}
+
+Result<> ObjectWriter::State::check() const
+{
+    return failure ? Result<>{std::unexpected{*failure}} : Result<>{};
 }
 
 std::unexpected<Error> ObjectWriter::State::broken(Error error)
@@ -171,8 +178,8 @@ void ObjectWriter::State::startSegment()
 Result<> ObjectWriter::State::collect(std::size_t slot)
 {
     Result<> result = workers.wait(slot);
-    if (slots[slot].cid) {
-        cids.push_back(*std::exchange(slots[slot].cid, std::nullopt));
+    if (const auto cid = std::exchange(slots[slot].cid, std::nullopt)) {
+        cids.push_back(*cid);
     }
     return result;
 }
@@ -239,9 +246,7 @@ ObjectWriter::ObjectWriter(ObjectWriter &&) noexcept = default;
 
 Result<> ObjectWriter::append(ByteView plaintext)
 {
-    if (m_state->failure) {
-        return std::unexpected{*m_state->failure};
-    }
+    KEEPWELL_CHECK(m_state->check());
     if (auto filled = m_state->fill(plaintext); !filled) {
         return m_state->broken(std::move(filled).error());
     }
@@ -250,9 +255,7 @@ Result<> ObjectWriter::append(ByteView plaintext)
 
 Result<KeyedObjectRef> ObjectWriter::finish()
 {
-    if (m_state->failure) {
-        return std::unexpected{*m_state->failure};
-    }
+    KEEPWELL_CHECK(m_state->check());
     auto finished = m_state->finish();
     if (!finished) {
         return m_state->broken(std::move(finished).error());
