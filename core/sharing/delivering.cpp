@@ -46,6 +46,13 @@ Delivering::Delivering(vault::Database &database, KeyRing &keys, const ledger::I
 {
 }
 
+/// A delivery in the making: its row, its blocks.
+struct Delivering::Parcel
+{
+    vault::DeliveryRow row;
+    std::vector<vault::BlockRow> blocks;
+};
+
 Result<contract::DeliveryId> Delivering::deliver(std::int64_t contact,
                                                  std::vector<std::string> slices,
                                                  std::string_view note, const std::stop_token &stop,
@@ -58,12 +65,36 @@ Result<contract::DeliveryId> Delivering::deliver(std::int64_t contact,
     KEEPWELL_CHECK(mayDeliverTo(to));
     KEEPWELL_TRY(const vault::RelationRow relation,
                  vault::RelationTable{m_database}.current(to.relation));
-    KEEPWELL_TRY(const crypto::SigningKey signer, m_keys.signingKey(relation));
-    const contract::DeliveryId id = randomDeliveryId();
+    Parcel parcel{.row = {.id = randomDeliveryId(),
+                          .incoming = false,
+                          .contact = to.id,
+                          .relation = relation.i,
+                          .from = relation.sign,
+                          .to = to.sign,
+                          .note = std::string{note},
+                          .records = static_cast<std::int64_t>(slices.size()),
+                          .notice = {},
+                          .object = {},
+                          .step = vault::DeliveryStep::Queued,
+                          .waitingFor = {},
+                          .person = {},
+                          .time = m_clock.now()},
+                  .blocks = {}};
+    KEEPWELL_CHECK(sealParcel(parcel, slices, to.enc, stop, progress));
+    KEEPWELL_CHECK(queueParcel(parcel));
+    return parcel.row.id;
+}
 
+Result<> Delivering::sealParcel(Parcel &parcel, const std::vector<std::string> &slices,
+                                const crypto::SealingPublicKey &to, const std::stop_token &stop,
+                                const ProgressFn &progress)
+{
+    vault::DeliveryRow &row = parcel.row;
+    KEEPWELL_TRY(const auto relation, vault::RelationTable{m_database}.current(row.relation));
+    KEEPWELL_TRY(const crypto::SigningKey signer, m_keys.signingKey(relation));
     KEEPWELL_TRY(auto writer,
                  SharedObjectWriter::measure(
-                     {.network = m_info.network, .id = id.bytes(), .recipient = to.sign}, signer,
+                     {.network = m_info.network, .id = row.id.bytes(), .recipient = row.to}, signer,
                      slices.size(),
                      [&slices](std::size_t i) -> Result<SharedRecord> {
                          SharedRecord record;
@@ -75,56 +106,48 @@ Result<contract::DeliveryId> Delivering::deliver(std::int64_t contact,
     KEEPWELL_CHECK(
         writer.writeTo([&](ByteView bytes) { return object.append(bytes); }, stop, progress));
     KEEPWELL_TRY(const store::KeyedObjectRef stored, object.finish());
-
-    DeliveryNotice notice{
-        .note = std::string{note}, .records = slices.size(), .object = stored.encode()};
-    const NoticeContext context{.network = m_info.network,
-                                .id = id.bytes(),
-                                .epoch = 0,
-                                .author = relation.sign,
-                                .recipient = to.sign};
-    auto sealed = seal(context, notice, to.enc);
+    DeliveryNotice notice{.note = row.note, .records = slices.size(), .object = stored.encode()};
+    auto sealed = seal({.network = m_info.network,
+                        .id = row.id.bytes(),
+                        .epoch = 0,
+                        .author = row.from,
+                        .recipient = row.to},
+                       notice, to);
     sodium_memzero(notice.object.data(), notice.object.size());
     KEEPWELL_CHECK(sealed);
-
-    std::vector<vault::BlockRow> blocks;
+    row.notice = *std::move(sealed);
+    row.object = stored.ref.encode();
+    parcel.blocks.reserve(stored.ref.segments().size());
     for (const store::Cid &cid : stored.ref.segments()) {
-        blocks.push_back({.owner = id.bytes(), .epoch = 0, .cid = cid.toString()});
+        parcel.blocks.push_back({.owner = row.id.bytes(), .epoch = 0, .cid = cid.toString()});
     }
+    return {};
+}
+
+/// One transaction: the delivery's row, its blocks, and the intent with its deposit.
+Result<> Delivering::queueParcel(const Parcel &parcel)
+{
+    const vault::DeliveryRow &row = parcel.row;
     const contract::DeliverBody body{
-        .delivery = id,
-        .to = to.sign,
-        .notice = contract::noticeCommitment(m_info.network, id, ByteView{*sealed}),
+        .delivery = row.id,
+        .to = row.to,
+        .notice = contract::noticeCommitment(m_info.network, row.id, ByteView{row.notice}),
         .custodian = m_info.custodian};
     KEEPWELL_TRY(auto transaction, vault::Transaction::begin(m_database));
+    KEEPWELL_CHECK(vault::DeliveryTable{m_database}.add(row));
+    KEEPWELL_CHECK(vault::BlockTable{m_database}.add(parcel.blocks));
     KEEPWELL_CHECK(
-        vault::DeliveryTable{m_database}.add({.id = id,
-                                              .incoming = false,
-                                              .contact = to.id,
-                                              .relation = relation.i,
-                                              .from = relation.sign,
-                                              .to = to.sign,
-                                              .note = std::string{note},
-                                              .records = static_cast<std::int64_t>(slices.size()),
-                                              .notice = *sealed,
-                                              .object = stored.ref.encode(),
-                                              .step = vault::DeliveryStep::Queued,
-                                              .waitingFor = {},
-                                              .person = {},
-                                              .time = m_clock.now()}));
-    KEEPWELL_CHECK(vault::BlockTable{m_database}.add(blocks));
-    KEEPWELL_CHECK(vault::OutboxTable{m_database}.add({.signer = vault::SignerKind::Relation,
-                                                       .relation = relation.i,
-                                                       .key = relation.sign,
-                                                       .body = body,
-                                                       .object = id.bytes(),
-                                                       .made = m_clock.now(),
-                                                       .envelope = {},
-                                                       .tx = {},
-                                                       .entry = {}},
-                                                      {contract::Deposit::notice(id, *sealed)}));
-    KEEPWELL_CHECK(transaction.commit());
-    return id;
+        vault::OutboxTable{m_database}.add({.signer = vault::SignerKind::Relation,
+                                            .relation = row.relation,
+                                            .key = row.from,
+                                            .body = body,
+                                            .object = row.id.bytes(),
+                                            .made = m_clock.now(),
+                                            .envelope = {},
+                                            .tx = {},
+                                            .entry = {}},
+                                           {contract::Deposit::notice(row.id, row.notice)}));
+    return transaction.commit();
 }
 
 Result<vault::DeliveryRow> Delivering::waiting(const contract::DeliveryId &delivery)

@@ -50,6 +50,12 @@ public:
     Result<> removeUnused();
 
 private:
+    struct Parcel; // a delivery in the making
+
+    Result<> sealParcel(Parcel &parcel, const std::vector<std::string> &slices,
+                        const crypto::SealingPublicKey &to, const std::stop_token &stop,
+                        const ProgressFn &progress);
+    Result<> queueParcel(const Parcel &parcel);
     Result<vault::DeliveryRow> waiting(const contract::DeliveryId &delivery);
     Result<std::string> openBundle(const vault::DeliveryRow &row);
     Result<std::string> reasonToWait(std::string_view bundle, vault::PersonId expected);

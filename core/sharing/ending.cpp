@@ -106,6 +106,9 @@ Result<std::vector<std::int64_t>> Giving::queueRevoke(const std::vector<contract
     std::map<contract::PublicKey, std::vector<contract::GrantId>> byOwner;
     for (const contract::GrantId &grant : grants) {
         KEEPWELL_TRY(const auto row, table.find(grant));
+        if (!row) {
+            return fail(ErrorCode::NotFound, "you have no share " + grant.toHex().substr(0, 8));
+        }
         byOwner[row->owner].push_back(grant);
         KEEPWELL_CHECK(table.setWish(grant, wish));
     }

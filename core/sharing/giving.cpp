@@ -243,7 +243,11 @@ Result<std::int64_t> Giving::queueEpoch(const Epoch &epoch,
                                    .release = row.releaseHash,
                                    .terms = grant.terms};
     }
+    if (!row.release) {
+        return fail(ErrorCode::Failed, "a share without its release part");
+    }
     std::vector<vault::BlockRow> blocks;
+    blocks.reserve(epoch.blocks.size());
     for (const std::string &cid : epoch.blocks) {
         blocks.push_back({.owner = grant.id.bytes(), .epoch = row.epoch, .cid = cid});
     }

@@ -62,22 +62,23 @@ Result<OpenedObject> Opening::open(const contract::GrantId &grant, std::string_v
     }
     const auto oneTime = crypto::SealingKey::random();
     KEEPWELL_TRY(vault::IntentRow asked, requestKnown(*share, reason, oneTime, stop));
-    if (asked.code == contract::Code::Epoch) { // take in the new notice and ask once more
-        KEEPWELL_TRY(share, shares.find(grant));
+    KEEPWELL_TRY(share, shares.find(grant)); // with what the request brought in
+    if (share && asked.code == contract::Code::Epoch) {
         KEEPWELL_TRY(asked, requestKnown(*share, reason, oneTime, stop));
+        KEEPWELL_TRY(share, shares.find(grant));
     }
-    if (asked.code != contract::Code::Done) {
+    if (asked.code != contract::Code::Done || !asked.tx) {
         return fail(ErrorCode::Denied, wordsOf(asked.code));
     }
-    KEEPWELL_TRY(share, shares.find(grant));
+    const contract::TxId request = *asked.tx;
     vault::ReplicaState state{m_database};
     KEEPWELL_TRY(const std::optional<Bytes> value, state.get(contract::grantRowKey(grant)));
     if (!value || !share) {
         return fail(ErrorCode::NotFound, "this share is not on the shared activity log");
     }
     KEEPWELL_TRY(const contract::GrantRow row, contract::parseGrantRow(*value));
-    KEEPWELL_TRY(const crypto::ReleasePart release, fetchRelease(*share, row, *asked.tx, oneTime));
-    return openBlocks(*share, row, *asked.tx, release, onRecord, stop, progress);
+    KEEPWELL_TRY(const crypto::ReleasePart release, fetchRelease(*share, row, request, oneTime));
+    return openBlocks(*share, row, request, release, onRecord, stop, progress);
 }
 
 /// Sends the request now or not at all: an opening nobody waits for must not be logged later.
@@ -192,6 +193,9 @@ Result<OpenedObject> Opening::openBlocks(const vault::ReceivedShareRow &share,
 {
     const contract::NetworkId network = m_ledger.info().network;
     KEEPWELL_TRY(const auto relation, m_keys.mine(share.grantee));
+    if (!relation) {
+        return fail(ErrorCode::WrongKey, "the key of this share is not in this wallet");
+    }
     KEEPWELL_TRY(const crypto::SealingKey mine, m_keys.sealingKey(*relation));
     KEEPWELL_TRY(const GrantNotice notice,
                  openGrantNotice({.network = network,

@@ -141,6 +141,9 @@ Result<> OutboxSender::sign(vault::IntentRow &row)
 
 Result<> OutboxSender::submit(vault::IntentRow &row, const std::stop_token &stop)
 {
+    if (!row.envelope) {
+        return fail(ErrorCode::Failed, "an act that was signed has no envelope");
+    }
     const auto entry = m_ledger.submit(*row.envelope, {.stop = stop});
     if (entry) {
         KEEPWELL_CHECK(m_outbox.setCommitted(row.id, entry->index, entry->outcome));
