@@ -75,6 +75,7 @@ Result<std::unique_ptr<Wallet>> Wallet::make(const NewWallet &what, const crypto
 {
     KEEPWELL_TRY(const std::string name, identity::parseName(what.name));
     std::vector<crypto::HotKey> hot;
+    hot.reserve(hotKeys);
     for (std::uint32_t e = 0; e < hotKeys; ++e) {
         hot.push_back(identity::hotKey(seed, e));
     }
@@ -146,7 +147,7 @@ Result<std::unique_ptr<Wallet>> Wallet::restore(const NewWallet &what, const cry
         return fail(ErrorCode::Conflict, "there is a wallet in " + what.home.string() + " already");
     }
     auto ledger = ledger::EmbeddedLedger::open(what.network.ledgerPath, clock,
-                                               {.progress = progress, .stop = stop});
+                                               {.progress = std::move(progress), .stop = stop});
     if (!ledger && ledger.error().code == ErrorCode::NotFound) {
         return fail(ErrorCode::WrongKey,
                     "there is no network at " + what.network.ledgerPath.string()

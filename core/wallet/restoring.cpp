@@ -46,6 +46,7 @@ Result<std::vector<vault::RelationRow>>
 relationsInUse(ledger::Ledger &ledger, const crypto::Seed &seed, std::uint32_t hotKeys, Instant now)
 {
     std::vector<crypto::HotKey> hot;
+    hot.reserve(hotKeys);
     for (std::uint32_t e = 0; e < hotKeys; ++e) {
         hot.push_back(identity::hotKey(seed, e));
     }
