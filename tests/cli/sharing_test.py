@@ -5,6 +5,7 @@ import datetime
 import hashlib
 import json
 import secrets
+import shutil
 import time
 
 import harness
@@ -18,19 +19,38 @@ def in_seconds(count):
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ"), moment
 
 
+RECORDS = bundle(
+    patient(), observation("Potassium", 4.4, "2026-11-12"), observation("Sodium", 141, "2026-11-12"),
+    observation("Blood pressure", 132, "2026-10-01", category="vital-signs"),
+    {"resourceType": "Condition", "code": {"text": SECRET}, "subject": {"reference": "Patient/eleanor-marsh"},
+     "onsetDateTime": "2019-05"})
+
+
 class SharingTest(CliTest):
+    template = None  # a folder with both wallets, paired; each test gets a copy
+
     def setUp(self):
         super().setUp()
-        self.network = self.network_file()
-        self.eleanor = Wallet(self, self.folder, "Eleanor Marsh", "patient", self.network)
-        self.doctor = Wallet(self, self.folder, "Dr Amara Okafor", "clinician", self.network)
-        self.source = self.write("records.json", bundle(
-            patient(), observation("Potassium", 4.4, "2026-11-12"), observation("Sodium", 141, "2026-11-12"),
-            observation("Blood pressure", 132, "2026-10-01", category="vital-signs"),
-            {"resourceType": "Condition", "code": {"text": SECRET}, "subject": {"reference": "Patient/eleanor-marsh"},
-             "onsetDateTime": "2019-05"}))
-        self.assertEqual(self.eleanor.ok("import", self.source, "--person", "me")["added"], 5)
-        self.pair(self.eleanor, self.doctor)
+        cls = type(self)
+        if cls.template is None:
+            cls.template = self.folder.with_name(self.folder.name + "-template")
+            self.addClassCleanup(shutil.rmtree, cls.template, ignore_errors=True)
+            cls.template.mkdir()
+            self.make(cls.template)
+        harness.move_in(cls.template, self.folder)
+        self.network = self.folder / "network.json"
+        self.source = self.folder / "records.json"
+        self.eleanor = Wallet(self, self.folder, "Eleanor Marsh")
+        self.doctor = Wallet(self, self.folder, "Dr Amara Okafor")
+
+    def make(self, folder):
+        here, self.folder = self.folder, folder
+        network = self.network_file()
+        eleanor = Wallet(self, folder, "Eleanor Marsh", "patient", network)
+        doctor = Wallet(self, folder, "Dr Amara Okafor", "clinician", network)
+        self.assertEqual(eleanor.ok("import", self.write("records.json", RECORDS), "--person", "me")["added"], 5)
+        self.pair(eleanor, doctor)
+        self.folder = here
 
     def share(self, *how, records=None, days=("--days", "30")):
         made = self.eleanor.ok("share", "new", "--to", self.doctor.name, "--purpose", "TREAT", "--reason",
