@@ -76,10 +76,8 @@ Result<std::filesystem::path> DemoStory::written(std::string_view name, std::str
 Result<> DemoStory::import(std::string_view name, std::string_view bundle)
 {
     KEEPWELL_TRY(const auto file, written(name, bundle));
-    KEEPWELL_TRY(const auto people, m_eleanor->people());
-    ImportOptions options;
-    options.person = people.front().id;
-    KEEPWELL_TRY(const ImportReport report, m_eleanor->import({file}, options));
+    // The file names her, so it files itself, and tells the wallet her birth date.
+    KEEPWELL_TRY(const ImportReport report, m_eleanor->import({file}, ImportOptions{}));
     return records::outcomeOf(report);
 }
 
