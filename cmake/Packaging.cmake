@@ -6,8 +6,6 @@ set(CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
 set(KEEPWELL_APP_ID "io.github.keepwell.Keepwell")
 set(linux "${CMAKE_SOURCE_DIR}/packaging/linux")
 
-install(TARGETS keepwell-cli RUNTIME)
-install(TARGETS keepwell RUNTIME)
 install(FILES "${linux}/${KEEPWELL_APP_ID}.desktop" DESTINATION "${CMAKE_INSTALL_DATADIR}/applications")
 configure_file("${linux}/${KEEPWELL_APP_ID}.metainfo.xml" "${KEEPWELL_APP_ID}.metainfo.xml" @ONLY)
 install(FILES "${CMAKE_CURRENT_BINARY_DIR}/${KEEPWELL_APP_ID}.metainfo.xml"
