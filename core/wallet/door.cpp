@@ -141,13 +141,14 @@ Result<> Wallet::changePassphrase(const crypto::SecretText &current, const crypt
 Result<std::unique_ptr<Wallet>> Wallet::restore(const NewWallet &what, const crypto::Seed &seed,
                                                 const crypto::SecretText &passphrase,
                                                 const Clock &clock, RestoreReport &report,
-                                                std::stop_token stop, ProgressFn progress)
+                                                const std::stop_token &stop,
+                                                const ProgressFn &progress)
 {
     if (existsAt(what.home)) {
         return fail(ErrorCode::Conflict, "there is a wallet in " + what.home.string() + " already");
     }
     auto ledger = ledger::EmbeddedLedger::open(what.network.ledgerPath, clock,
-                                               {.progress = std::move(progress), .stop = stop});
+                                               {.progress = progress, .stop = stop});
     if (!ledger && ledger.error().code == ErrorCode::NotFound) {
         return fail(ErrorCode::WrongKey,
                     "there is no network at " + what.network.ledgerPath.string()

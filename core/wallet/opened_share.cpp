@@ -150,8 +150,8 @@ Result<Bytes> OpenedShare::attachment(RecordId id, std::size_t index) const
     return records::attachmentBytes(textOf(slice), found[index]);
 }
 
-Result<> OpenedShare::writeTo(const std::filesystem::path &folder, std::stop_token stop,
-                              ProgressFn progress) const
+Result<> OpenedShare::writeTo(const std::filesystem::path &folder, const std::stop_token &stop,
+                              const ProgressFn &progress) const
 {
     KEEPWELL_TRY(NewFolder made, NewFolder::begin(folder));
     KEEPWELL_TRY(auto bundle, audit::WholeFile::begin(made.at("bundle.json")));

@@ -37,8 +37,8 @@ public:
 
     /// Writes bundle.json, attachments and proof.json into `folder`, which must not exist; it is
     /// there whole or not at all. Errors: Conflict when it exists.
-    Result<> writeTo(const std::filesystem::path &folder, std::stop_token stop = {},
-                     ProgressFn progress = {}) const;
+    Result<> writeTo(const std::filesystem::path &folder, const std::stop_token &stop = {},
+                     const ProgressFn &progress = {}) const;
 
 private:
     std::unique_ptr<Parts> m_parts;

@@ -136,7 +136,8 @@ public:
     static Result<std::unique_ptr<Wallet>> restore(const NewWallet &what, const crypto::Seed &seed,
                                                    const crypto::SecretText &passphrase,
                                                    const Clock &clock, RestoreReport &report,
-                                                   std::stop_token stop, ProgressFn progress);
+                                                   const std::stop_token &stop,
+                                                   const ProgressFn &progress);
 
     /// A new passphrase by the words, without the old one. Errors: WrongKey.
     static Result<> resetPassphrase(const std::filesystem::path &home, const crypto::Seed &seed,
@@ -164,13 +165,13 @@ public:
 
     /// Takes in what is new on the ledger; nothing is sent or filed. Unavailable = the old state
     /// stays readable.
-    Result<std::int64_t> refresh(std::stop_token stop = {});
+    Result<std::int64_t> refresh(const std::stop_token &stop = {});
 
     /// Outbox out, ledger in, live shares updated, deliveries filed, ended grants purged.
-    Result<SyncReport> sync(std::stop_token stop = {});
+    Result<SyncReport> sync(const std::stop_token &stop = {});
 
     /// Every record against its anchor, every entry, every block of mine.
-    Result<VerifyReport> verify(std::stop_token stop = {}, ProgressFn progress = {});
+    Result<VerifyReport> verify(const std::stop_token &stop = {}, const ProgressFn &progress = {});
 
     // ── People and records ────────────────────────────────────────────────────────────────────
 
@@ -195,8 +196,9 @@ public:
 
     Result<Summary> summary(std::optional<PersonId> person = {});
     Result<ExportReport> exportRecords(const std::filesystem::path &folder,
-                                       std::optional<PersonId> person, std::stop_token stop = {},
-                                       ProgressFn progress = {});
+                                       std::optional<PersonId> person,
+                                       const std::stop_token &stop = {},
+                                       const ProgressFn &progress = {});
 
     // ── Contacts ──────────────────────────────────────────────────────────────────────────────
 
@@ -220,14 +222,15 @@ public:
     /// Errors: NotFound for 0 records; Denied for a contact blocked, changed, or not checked
     /// (without allowUnchecked); InvalidInput for the terms.
     Result<ShareResult> share(std::int64_t contact, const Selection &selection,
-                              const ShareTerms &terms, std::stop_token stop = {},
-                              ProgressFn progress = {});
+                              const ShareTerms &terms, const std::stop_token &stop = {},
+                              const ProgressFn &progress = {});
     Result<std::vector<ShareRow>> shares();
     /// The records in the share's newest epoch.
     Result<std::vector<RecordRow>> sharedRecords(const contract::GrantId &grant);
     /// A new epoch with what the selection holds now.
-    Result<ShareResult> updateShare(const contract::GrantId &grant, std::stop_token stop = {},
-                                    ProgressFn progress = {});
+    Result<ShareResult> updateShare(const contract::GrantId &grant,
+                                    const std::stop_token &stop = {},
+                                    const ProgressFn &progress = {});
     /// Errors: NotFound, Denied (ended already).
     Result<SendState> revoke(const std::vector<contract::GrantId> &grants);
 
@@ -240,15 +243,16 @@ public:
     /// Errors: Denied (refused; the detail says by which rule), NotFound (unknown to the ledger),
     /// Unavailable (offline, or blocks gone: then the opening is logged all the same).
     Result<std::unique_ptr<OpenedShare>> open(const contract::GrantId &grant,
-                                              std::string_view reason, std::stop_token stop = {},
-                                              ProgressFn progress = {});
+                                              std::string_view reason,
+                                              const std::stop_token &stop = {},
+                                              const ProgressFn &progress = {});
 
     // ── Deliveries ────────────────────────────────────────────────────────────────────────────
 
     Result<contract::DeliveryId> deliver(std::int64_t contact,
                                          const std::vector<std::filesystem::path> &files,
-                                         std::string_view note, std::stop_token stop = {},
-                                         ProgressFn progress = {});
+                                         std::string_view note, const std::stop_token &stop = {},
+                                         const ProgressFn &progress = {});
     Result<std::vector<DeliveryRow>> deliveries();
     Result<ImportReport> acceptDelivery(const contract::DeliveryId &delivery,
                                         std::optional<PersonId> person);

@@ -29,8 +29,8 @@ DeliveryState stateOf(vault::DeliveryStep step)
 
 Result<contract::DeliveryId> Wallet::deliver(std::int64_t contact,
                                              const std::vector<std::filesystem::path> &files,
-                                             std::string_view note, std::stop_token stop,
-                                             ProgressFn progress)
+                                             std::string_view note, const std::stop_token &stop,
+                                             const ProgressFn &progress)
 {
     const std::scoped_lock lock{m_parts->mutex};
     Parts &parts = *m_parts;

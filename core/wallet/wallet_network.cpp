@@ -192,13 +192,13 @@ Result<WalletStatus> Wallet::status()
     return status;
 }
 
-Result<std::int64_t> Wallet::refresh(std::stop_token stop)
+Result<std::int64_t> Wallet::refresh(const std::stop_token &stop)
 {
     const std::scoped_lock lock{m_parts->mutex};
     return m_parts->takeIn(stop);
 }
 
-Result<SyncReport> Wallet::sync(std::stop_token stop)
+Result<SyncReport> Wallet::sync(const std::stop_token &stop)
 {
     const std::scoped_lock lock{m_parts->mutex};
     Parts &parts = *m_parts;
@@ -226,7 +226,7 @@ Result<SyncReport> Wallet::sync(std::stop_token stop)
     return report;
 }
 
-Result<VerifyReport> Wallet::verify(std::stop_token stop, ProgressFn progress)
+Result<VerifyReport> Wallet::verify(const std::stop_token &stop, const ProgressFn &progress)
 {
     const std::scoped_lock lock{m_parts->mutex};
     Parts &parts = *m_parts;

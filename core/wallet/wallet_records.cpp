@@ -142,8 +142,8 @@ Result<Summary> Wallet::summary(std::optional<PersonId> person)
 }
 
 Result<ExportReport> Wallet::exportRecords(const std::filesystem::path &folder,
-                                           std::optional<PersonId> person, std::stop_token stop,
-                                           ProgressFn progress)
+                                           std::optional<PersonId> person,
+                                           const std::stop_token &stop, const ProgressFn &progress)
 {
     const std::scoped_lock lock{m_parts->mutex};
     RecordFilter filter;
@@ -151,9 +151,8 @@ Result<ExportReport> Wallet::exportRecords(const std::filesystem::path &folder,
     if (person) {
         filter.person = person->value;
     }
-    KEEPWELL_TRY(
-        const ExportReport report,
-        records::exportRecords(m_parts->database(), folder, filter, std::move(stop), progress));
+    KEEPWELL_TRY(const ExportReport report,
+                 records::exportRecords(m_parts->database(), folder, filter, stop, progress));
     KEEPWELL_CHECK(
         m_parts->noteLocal("exported", countText(report.records, " record", " records")));
     return report;

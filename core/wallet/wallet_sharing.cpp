@@ -37,8 +37,8 @@ std::string Wallet::Parts::assurance() const
 }
 
 Result<ShareResult> Wallet::share(std::int64_t contact, const Selection &selection,
-                                  const ShareTerms &terms, std::stop_token stop,
-                                  ProgressFn progress)
+                                  const ShareTerms &terms, const std::stop_token &stop,
+                                  const ProgressFn &progress)
 {
     const std::scoped_lock lock{m_parts->mutex};
     Parts &parts = *m_parts;
@@ -65,8 +65,8 @@ Result<ShareResult> Wallet::share(std::int64_t contact, const Selection &selecti
     return resultOf(parts.database(), queued, parts.assurance());
 }
 
-Result<ShareResult> Wallet::updateShare(const contract::GrantId &grant, std::stop_token stop,
-                                        ProgressFn progress)
+Result<ShareResult> Wallet::updateShare(const contract::GrantId &grant, const std::stop_token &stop,
+                                        const ProgressFn &progress)
 {
     const std::scoped_lock lock{m_parts->mutex};
     Parts &parts = *m_parts;
@@ -172,8 +172,9 @@ Result<std::vector<InboxRow>> Wallet::inbox()
 }
 
 Result<std::unique_ptr<OpenedShare>> Wallet::open(const contract::GrantId &grant,
-                                                  std::string_view reason, std::stop_token stop,
-                                                  ProgressFn progress)
+                                                  std::string_view reason,
+                                                  const std::stop_token &stop,
+                                                  const ProgressFn &progress)
 {
     const std::scoped_lock lock{m_parts->mutex};
     Parts &parts = *m_parts;
