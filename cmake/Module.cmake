@@ -11,6 +11,9 @@ function(keepwell_module name)
                           PRIVATE keepwell_warnings ${arg_PRIVATE})
 endfunction()
 
+# What the sanitizers run: every test of the core, and nothing else.
+add_custom_target(core_tests)
+
 # keepwell_test(core/crypto/hpke SOURCES hpke_test.cpp LIBRARIES Keepwell::crypto)
 # One Qt Test class in one executable; the ctest name is the path.
 function(keepwell_test name)
@@ -23,6 +26,9 @@ function(keepwell_test name)
         KEEPWELL_SHARED_DATA="${CMAKE_SOURCE_DIR}/../shared/data"
         KEEPWELL_TEST_VECTORS="${CMAKE_SOURCE_DIR}/tests/vectors")
     target_link_libraries(${target} PRIVATE ${arg_LIBRARIES} Qt6::Core Qt6::Test keepwell_warnings)
+    if(name MATCHES "^core/")
+        add_dependencies(core_tests ${target})
+    endif()
     add_test(NAME ${name} COMMAND ${target})
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 300)
