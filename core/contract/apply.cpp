@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/contract/apply.hpp"
 
+#include "core/contract/date_text.hpp"
 #include "core/contract/replay.hpp"
 #include "core/contract/rules.hpp"
 
@@ -8,8 +9,6 @@
 
 namespace keepwell::contract {
 namespace {
-
-std::string spoken(Instant instant) { return std::to_string(secondsOf(instant)) + " s"; }
 
 /// Before its first entry a key is live, at seq 0, after the network itself.
 KeyRow unseenKey(const NetworkId &network)
@@ -50,10 +49,11 @@ Verdict<> isWithinItsTimeToLive(const Payload &payload, TransactionTime time)
 {
     if (payload.notAfter < time) {
         return reject(Code::Ttl,
-                      "valid until " + spoken(payload.notAfter) + ", but it is " + spoken(time));
+                      "valid until " + dateText(payload.notAfter) + ", but it is "
+                          + dateText(time));
     }
     if (payload.notAfter > time + kLongestTimeToLive) {
-        return reject(Code::Ttl, "valid for more than an hour from " + spoken(time));
+        return reject(Code::Ttl, "valid for more than an hour from " + dateText(time));
     }
     return {};
 }
@@ -116,8 +116,8 @@ Verdict<> checkHostTime(TransactionTime time, Instant hostNow)
 {
     if (time > hostNow + kClockTolerance || time < hostNow - kClockTolerance) {
         return reject(Code::Time,
-                      "the transaction time is " + spoken(time)
-                          + ", more than 120 s from the host's clock, " + spoken(hostNow));
+                      "the transaction time is " + dateText(time)
+                          + ", more than 120 s from the host's clock, " + dateText(hostNow));
     }
     return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/ledger/embedded/embedded_ledger.hpp"
 
+#include "core/contract/date_text.hpp"
 #include "core/contract/state.hpp"
 #include "core/ledger/embedded/folder_check.hpp"
 #include "core/ledger/embedded/history.hpp"
@@ -104,9 +105,17 @@ Result<Entry> EmbeddedLedger::Host::entryAt(std::uint64_t index)
 Result<std::optional<Entry>>
 EmbeddedLedger::Host::committedBefore(const contract::Transaction &transaction)
 {
-    KEEPWELL_TRY(
-        const auto rows,
-        m_history.state().indexRows(contract::IndexKind::Own, transaction.payload().key.bytes()));
+    const contract::Payload &payload = transaction.payload();
+    KEEPWELL_TRY(const auto known, m_history.state().get(contract::keyRowKey(payload.key)));
+    if (!known) {
+        return std::nullopt;
+    }
+    KEEPWELL_TRY(const contract::KeyRow last, contract::parseKeyRow(*known));
+    if (payload.seq > last.seq) {
+        return std::nullopt;
+    }
+    KEEPWELL_TRY(const auto rows,
+                 m_history.state().indexRows(contract::IndexKind::Own, payload.key.bytes()));
     const auto found = std::ranges::find(rows, transaction.id().bytes(), &contract::IndexRow::id);
     const auto index = found != rows.end() ? indexOf(found->locator) : std::nullopt;
     if (!index) {
@@ -119,11 +128,10 @@ EmbeddedLedger::Host::committedBefore(const contract::Transaction &transaction)
 Verdict<> EmbeddedLedger::Host::clockIsNotBehind(Instant now) const
 {
     if (now < m_history.newest() - contract::kClockTolerance) {
-        return contract::reject(
-            contract::Code::Time,
-            "this computer's clock says " + std::to_string(contract::secondsOf(now))
-                + " s, but the newest entry was written at "
-                + std::to_string(contract::secondsOf(m_history.newest())) + " s (since 1970, UTC)");
+        return contract::reject(contract::Code::Time,
+                                "this computer's clock says " + contract::dateText(now)
+                                    + ", but the newest entry was written at "
+                                    + contract::dateText(m_history.newest()));
     }
     return {};
 }

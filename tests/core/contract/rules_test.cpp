@@ -185,6 +185,9 @@ void RulesTest::host_timeWithin120Seconds()
     QVERIFY(checkHostTime(kStart, kStart - 120s));
     QCOMPARE(checkHostTime(kStart, kStart + 121s).error().code, Code::Time);
     QCOMPARE(checkHostTime(kStart, kStart - 121s).error().code, Code::Time);
+    QCOMPARE(checkHostTime(kStart, kStart + 1h).error().error.detail,
+             std::string{"E_TIME: the transaction time is 2027-01-15 08:00:00 UTC, more than 120 s "
+                         "from the host's clock, 2027-01-15 09:00:00 UTC"});
 }
 
 void RulesTest::grant_idMustBeNew()
