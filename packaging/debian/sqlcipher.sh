@@ -39,7 +39,7 @@ sqlcipher_of_backports() {
     [ "$(os_release VERSION_CODENAME)" = bookworm ] || return 1
     say "Fetching SQLCipher from Debian 12's backports"
     apt_elsewhere bookworm-backports deb download libsqlcipher-dev || return 1
-    dpkg-deb -x .deps/libsqlcipher-dev_*.deb .deps/sqlcipher
+    dpkg-deb -x .deps/libsqlcipher-dev_*.deb .deps/sqlcipher || return 1
     rm -f .deps/libsqlcipher-dev_*.deb
 }
 
