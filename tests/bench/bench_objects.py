@@ -16,7 +16,7 @@ def write_input(path, mebibytes):
 def measure(build, folder, wanted):
     program = build / "tests/bench/bench_objects"
     source, reference = folder / "input", folder / "reference"
-    sealed, opened, identity = folder / "sealed.age", folder / "opened", folder / "identity"
+    opened, identity = folder / "opened", folder / "identity"
     write_input(source, wanted.size)
     subprocess.run(["age-keygen", "-o", identity], check=True, capture_output=True)
     recipient = subprocess.run(["age-keygen", "-y", identity], check=True, capture_output=True,
@@ -24,8 +24,9 @@ def measure(build, folder, wanted):
 
     ours_seal, ours_open, age_seal, age_open = [], [], [], []
     for number in range(wanted.runs):
-        # A new folder each time: ext4 is slow to make files just after many were deleted.
-        blocks = folder / f"blocks{number}"
+        # New files each time, for both: to write over old ones is cheaper, and ext4 is slow to make
+        # files just after many were deleted.
+        blocks, sealed = folder / f"blocks{number}", folder / f"sealed{number}.age"
         ours_seal.append(run(program, "seal", source, blocks, reference))
         age_seal.append(total(run("age", "-r", recipient, "-o", sealed, source),
                               run("openssl", "dgst", "-sha256", sealed)))

@@ -15,7 +15,8 @@ class Cost:
 
 
 def run(*command):
-    """One process, measured by wait4(); its peak memory is its own, not this interpreter's."""
+    """One process, measured by wait4(). Its peak memory is the greater of its own and, as Linux counts
+    across exec, of this small interpreter."""
     started = time.perf_counter()
     process = subprocess.Popen([str(word) for word in command], stdin=subprocess.DEVNULL,
                                stdout=subprocess.DEVNULL)

@@ -22,7 +22,7 @@ def main():
     parser.add_argument("names", nargs="*")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--size", type=int, default=1024, help="MiB of the large object")
-    wanted = parser.parse_args()
+    wanted = parser.parse_intermixed_args()
     found = sorted(path.stem.removeprefix("bench_") for path in HERE.glob("bench_*.py"))
     missed = 0
     for name in wanted.names or found:
