@@ -224,8 +224,10 @@ EmbeddedLedger::~EmbeddedLedger() = default;
 Result<std::unique_ptr<EmbeddedLedger>>
 EmbeddedLedger::open(const std::filesystem::path &file, const Clock &clock, EmbeddedOptions options)
 {
-    const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : ".";
-    KEEPWELL_CHECK(checkLedgerFolder(folder));
+    // A link leads to where the file really is.
+    std::error_code fault;
+    const auto real = std::filesystem::weakly_canonical(std::filesystem::absolute(file), fault);
+    KEEPWELL_CHECK(checkLedgerFolder(fault ? file.parent_path() : real.parent_path()));
     auto opened = LedgerFile::open(file, Sqlite::Mode::ReadWrite);
     if (!opened && opened.error().code == ErrorCode::NotFound && options.mayCreate) {
         KEEPWELL_CHECK(LedgerFile::create(file, clock.now()));

@@ -167,6 +167,10 @@ void DiskTest::folder_ofASyncProgramIsRefused()
     QCOMPARE(opened.error().code, ErrorCode::Unsupported);
     QVERIFY(opened.error().detail.find("Dropbox") != std::string::npos);
     QVERIFY(std::filesystem::is_empty(synced));
+    const auto link = synced.parent_path() / "ledger.db";
+    std::filesystem::create_symlink(synced / "ledger.db", link);
+    writeFile(synced / "ledger.db", bytesOf("anything"));
+    QCOMPARE(ledger::EmbeddedLedger::open(link, clock).error().code, ErrorCode::Unsupported);
 }
 
 void DiskTest::folder_thatIsMissing()

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/crypto/sodium.hpp"
+#include "core/ledger/embedded/ledger_check.hpp"
+#include "core/ledger/embedded/sqlite.hpp"
 #include "tests/core/ledger/ledger_fixture.hpp"
 
 #include <QTest>
@@ -31,6 +33,8 @@ private slots:
     void headContinuing_tellsARollbackFromAFork();
     void twoOpenLedgers_seeEachOthersEntries();
     void stateHash_isTheSameAfterReplay();
+    void busyFile_isWaitedForAsLongAsToldAndNotOnceStopped();
+    void check_whileAnotherAppendsSeesOneState();
 };
 
 void EmbeddedLedgerTest::open_createsANetworkNamedByItsFirstLeaf()
@@ -297,6 +301,48 @@ void EmbeddedLedgerTest::stateHash_isTheSameAfterReplay()
     ledger.reset();
     QCOMPARE(place.open()->stateHash(), hash);
     QCOMPARE(place.open(ledger::Pin{head.size, head.root})->stateHash(), hash);
+}
+
+void EmbeddedLedgerTest::busyFile_isWaitedForAsLongAsToldAndNotOnceStopped()
+{
+    const LedgerFolder place;
+    const auto ledger = place.open();
+    Actor anna{ledger->info().network, "anna"};
+    const auto envelope = anna.next(contract::AnchorBody{}, kStart).envelope();
+    const auto other = ledger::Sqlite::open(place.file(), ledger::Sqlite::Mode::ReadWrite).value();
+    QVERIFY(other->execute("BEGIN IMMEDIATE"));
+    const auto late = ledger->submit(envelope, {.stop = {}, .atMost = 30ms});
+    QVERIFY(!late);
+    QCOMPARE(late.error().error.code, ErrorCode::Unavailable);
+    std::stop_source source;
+    source.request_stop();
+    const auto stopped = ledger->submit(envelope, {.stop = source.get_token(), .atMost = 1h});
+    QVERIFY(!stopped);
+    QCOMPARE(stopped.error().error.code, ErrorCode::Cancelled);
+    QVERIFY2(ledger->head(), "reading needs no lock");
+    QVERIFY(other->execute("ROLLBACK"));
+    QVERIFY(ledger->submit(envelope));
+    QCOMPARE(ledger->head()->size, 2U);
+}
+
+void EmbeddedLedgerTest::check_whileAnotherAppendsSeesOneState()
+{
+    const LedgerFolder place;
+    const auto ledger = place.open();
+    Actor anna{ledger->info().network, "anna"};
+    submit(*ledger, anna, contract::AnchorBody{bytesNamed("first")}, kStart);
+    const auto head = ledger->head().value();
+    const auto check = [&] {
+        return ledger::checkLedgerFile(place.file(), [&](std::uint64_t, std::uint64_t) {
+            submit(*ledger, anna, contract::AnchorBody{bytesNamed("meanwhile")}, kStart);
+        });
+    };
+    const auto report = check();
+    QVERIFY(report);
+    QCOMPARE(report->entries, head.size);
+    QCOMPARE(report->root, head.root);
+    QVERIFY(report->problems.empty());
+    QCOMPARE(ledger->head()->size, head.size + 1);
 }
 
 QTEST_GUILESS_MAIN(EmbeddedLedgerTest)
