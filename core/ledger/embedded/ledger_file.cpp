@@ -97,6 +97,16 @@ void removeDatabase(const std::filesystem::path &file)
     }
 }
 
+/// Never replaces: of two processes that start a network at once, one wins. errno tells why not.
+bool renameIfFree(const std::filesystem::path &from, const std::filesystem::path &to)
+{
+    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) {
+        return true;
+    }
+    // Some file systems cannot promise that of a rename, but all of a link.
+    return errno == EINVAL && ::link(from.c_str(), to.c_str()) == 0;
+}
+
 } // namespace
 
 Result<> LedgerFile::create(const std::filesystem::path &file, Instant now)
@@ -115,9 +125,7 @@ Result<> LedgerFile::create(const std::filesystem::path &file, Instant now)
         return written;
     }
     syncFile(draft);
-    // Never replaces: of two processes that start a network at once, one wins.
-    const bool won
-        = ::renameat2(AT_FDCWD, draft.c_str(), AT_FDCWD, file.c_str(), RENAME_NOREPLACE) == 0;
+    const bool won = renameIfFree(draft, file);
     const bool lost = !won && errno == EEXIST;
     removeDatabase(draft);
     if (!won && !lost) {
