@@ -56,6 +56,7 @@ private slots:
     void release_waitsForTheDeposit();
     void release_thatWasDestroyedIsPurged();
     void release_looksAtTheNewestEntryToo();
+    void release_looksAtTheGrantsTimeToo();
     void openRelease_refusesAnotherValue();
     void notice_onlyForTheGranteeAndTheReceiver();
     void notice_waitsAndIsPurged();
@@ -220,6 +221,15 @@ void QueryTest::release_looksAtTheNewestEntryToo()
     QVERIFY(answer(world.state, world.network, query, kStart, kStart + 600s));
     QCOMPARE(answer(world.state, world.network, query, kStart, kStart + 601s).error().code,
              Code::ServeWindow);
+}
+
+void QueryTest::release_looksAtTheGrantsTimeToo()
+{
+    OpenedWorld world;
+    QCOMPARE(world.run(world.doctor, world.request(), kStart + 600s)->code, Code::Done);
+    QVERIFY(world.askRelease(kStart));
+    QCOMPARE(world.run(world.doctor, world.request(), kStart + 601s)->code, Code::Done);
+    QCOMPARE(world.askRelease(kStart).error().code, Code::ServeWindow);
 }
 
 void QueryTest::openRelease_refusesAnotherValue()
