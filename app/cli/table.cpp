@@ -7,6 +7,13 @@
 
 namespace keepwell::cli {
 
+namespace {
+
+/// A longer cell makes its own row longer, not every row.
+constexpr std::size_t kWidest = 60;
+
+} // namespace
+
 Table::Table(std::vector<std::string> heads) : m_rows{std::move(heads)} {}
 
 void Table::add(const std::vector<std::string> &cells)
@@ -26,13 +33,14 @@ std::string Table::text(const std::string &whenEmpty) const
     std::vector<std::size_t> widths(m_rows.front().size());
     for (const auto &row : m_rows) {
         for (std::size_t i = 0; i < row.size(); ++i) {
-            widths[i] = std::max(widths[i], columns(row[i]));
+            widths[i] = std::max(widths[i], std::min(columns(row[i]), kWidest));
         }
     }
     std::string text;
     for (const auto &row : m_rows) {
         for (std::size_t i = 0; i + 1 < row.size(); ++i) {
-            text += row[i] + std::string(widths[i] - columns(row[i]) + 2, ' ');
+            const std::size_t width = columns(row[i]);
+            text += row[i] + std::string(std::max(widths[i], width) - width + 2, ' ');
         }
         text += row.back() + "\n";
     }

@@ -39,6 +39,12 @@ std::string problemLines(const std::vector<std::string> &problems)
     return lines;
 }
 
+/// People who are no contact have no name here.
+std::string nameOrStranger(const std::string &name)
+{
+    return name.empty() ? "somebody unknown" : name;
+}
+
 std::string opensOf(const ShareRow &row)
 {
     return std::to_string(row.opens)
@@ -182,7 +188,8 @@ std::string inbox(const std::vector<InboxRow> &rows)
 {
     Table table{{"Grant", "From", "State", "Records", "Until", "Reason"}};
     for (const auto &row : rows) {
-        table.add({shortId(row.grant), row.from + (row.checked ? "" : " (not checked)"),
+        table.add({shortId(row.grant),
+                   nameOrStranger(row.from) + (row.checked ? "" : " (not checked)"),
                    std::string{nameOf(row.state)}, std::to_string(row.records),
                    localTime(row.until), row.reason});
     }
@@ -191,8 +198,9 @@ std::string inbox(const std::vector<InboxRow> &rows)
 
 std::string opened(const OpenedShare &share, const std::filesystem::path &out)
 {
-    std::string text = "Opened, and written in the activity of " + onOneLine(share.author()) + ": "
-        + counted(share.records(), "record") + ", " + std::to_string(share.anchored())
+    std::string text = "Opened, and written in the activity of "
+        + onOneLine(nameOrStranger(share.author())) + ": " + counted(share.records(), "record")
+        + ", " + std::to_string(share.anchored())
         + " of them anchored on the shared activity log.\n";
     if (!out.empty()) {
         return text + "Written to " + out.string() + "\n";
@@ -223,8 +231,8 @@ std::string activity(const std::vector<ActivityRow> &rows)
 {
     Table table{{"Time", "What", "Who", "", "Reason", "Proof"}};
     for (const auto &row : rows) {
-        table.add({localTime(row.time), row.kind, row.who, row.what, row.reason,
-                   std::string{nameOf(row.proof)}});
+        table.add({localTime(row.time), row.kind, row.tx ? nameOrStranger(row.who) : row.who,
+                   row.what, row.reason, std::string{nameOf(row.proof)}});
     }
     return table.text("Nothing has happened yet.");
 }

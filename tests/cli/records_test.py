@@ -3,6 +3,9 @@
 """Importing, listing, showing and exporting records."""
 import json
 import pathlib
+import signal
+import subprocess
+import time
 
 import harness
 from harness import STATUS, CliTest, Wallet, bundle, observation, patient
@@ -153,6 +156,32 @@ class RecordsTest(CliTest):
         self.assertEqual(report["files"], len(files))
         self.assertIn(b"Hello", [file.read_bytes() for file in files])
         self.wallet.refused("conflict", "export", "--out", out)
+
+
+class StopTest(CliTest):
+    def test_ctrl_c_keeps_the_files_that_are_done(self):
+        wallet = Wallet(self, self.folder, "Eleanor Marsh", "patient")
+        folder = self.folder / "many"
+        folder.mkdir()
+        each = 20
+        for number in range(400):
+            (folder / f"{number:03}.json").write_text(json.dumps(bundle(
+                *(observation(f"Test {number}-{i}", i, "2026-01-01") for i in range(each)))))
+        process = subprocess.Popen([harness.PROGRAM, "--home", str(wallet.home), "--passphrase-file",
+                                    str(wallet.passphrase), "--json", "import", str(folder)],
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=harness.environment())
+        time.sleep(0.3)  # any moment will do: too early or too late are told apart below
+        process.send_signal(signal.SIGINT)
+        out, _ = process.communicate(timeout=60)
+        value = json.loads(out)
+        if process.returncode == 0:
+            self.skipTest("the import was done before it could be stopped")
+        self.assertEqual((process.returncode, value["error"]["code"]), (9, "cancelled"))
+        self.assertEqual(len(wallet.records()), value.get("added", 0))
+        self.assertEqual(value.get("added", 0) % each, 0)
+        rest = wallet.ok("import", folder)
+        self.assertEqual((rest["added"] + rest["duplicates"], rest["duplicates"]), (400 * each, value.get("added", 0)))
+        self.assertEqual(wallet.ok("verify")["anchored"], 400 * each)
 
 
 class SharedDataTest(CliTest):

@@ -334,6 +334,22 @@ class SharingTest(CliTest):
         self.assertEqual(self.one(self.eleanor.ok("delivery", "list"))["state"], "refused")
         self.assertEqual(len(self.eleanor.records()), 5)
 
+    def test_folders_can_be_delivered_but_not_what_is_no_record(self):
+        parcel = self.folder / "parcel"
+        parcel.mkdir()
+        for name in ("a", "b"):
+            (parcel / f"{name}.json").write_text(json.dumps(bundle(patient(), observation(f"Calcium {name}", 2, "2026-11-20"))))
+        made = self.doctor.ok("deliver", "--to", "Eleanor Marsh", parcel)
+        self.assertEqual(self.eleanor.ok("sync")["filed"], 1)
+        self.assertEqual(len(self.eleanor.records()), 7)
+        row = self.one(self.doctor.ok("delivery", "list"))
+        self.assertEqual((row["delivery"], row["from"], row["to"]), (made["delivery"], "Dr Amara Okafor", "Eleanor Marsh"))
+        for name, text, code in (("no.json", "{", "invalid"), ("no.pdf", "%PDF-1.7 ...", "unsupported")):
+            self.doctor.refused(code, "deliver", "--to", "Eleanor Marsh", self.write(name, text))
+        self.doctor.refused("not_found", "deliver", "--to", "Eleanor Marsh", self.folder / "none.json")
+        self.doctor.refused("not_found", "deliver", "--to", "Nobody", parcel)
+        self.assertEqual(len(self.doctor.ok("delivery", "list")), 1)
+
     def test_a_waiting_delivery_can_be_accepted(self):
         nobody = self.write("nobody.json", {"resourceType": "Observation", "status": "final", "code": {"text": "Calcium"},
                                             "valueString": "fine"})
