@@ -19,8 +19,9 @@ enum class Type : std::uint8_t { Missing, Null, Boolean, Number, String, Array, 
 
 struct Limits
 {
-    std::size_t bytes = std::size_t{1} << 30; ///< At most 4 GiB - 1.
-    unsigned depth = 128;                     ///< Arrays and objects inside one another.
+    std::size_t bytes = std::size_t{256} << 20; ///< At most 4 GiB - 1.
+    std::size_t values = 24'000'000;            ///< Each takes 24 bytes of memory.
+    unsigned depth = 128;                       ///< Arrays and objects inside one another.
 };
 
 class Children;

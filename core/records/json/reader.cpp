@@ -96,6 +96,9 @@ Result<> Reader::run()
 /// Reads one scalar, or the start of an array or object, and all that closes after it.
 Result<> Reader::value()
 {
+    if (m_nodes.nodes.size() >= m_limits.values) {
+        return broken("more than " + std::to_string(m_limits.values) + " values");
+    }
     switch (peek()) {
     case '{':
         return open(true);

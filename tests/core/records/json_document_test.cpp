@@ -49,6 +49,7 @@ private slots:
     void rules_data();
     void rules();
     void depth_isBounded();
+    void size_isBounded();
     void suite_isFollowed();
     void cut_neverCrashes();
     void flips_agreeWithSimdjson();
@@ -161,6 +162,14 @@ void JsonDocumentTest::depth_isBounded()
     QVERIFY(!json::Document::parse(deep).has_value());
     const std::string open(1'000'000, '[');
     QVERIFY(!json::Document::parse(open).has_value());
+}
+
+void JsonDocumentTest::size_isBounded()
+{
+    const std::string text = "[0,0,0]";
+    QVERIFY(json::Document::parse(text, {.bytes = 7, .values = 4}).has_value());
+    QVERIFY(!json::Document::parse(text, {.bytes = 6}).has_value());
+    QVERIFY(!json::Document::parse(text, {.values = 3}).has_value());
 }
 
 void JsonDocumentTest::suite_isFollowed()
