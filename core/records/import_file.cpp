@@ -100,8 +100,7 @@ Result<> Filing::insert(const FileEntry &entry, json::Value resource, vault::Per
     const fhir::Resolver resolver{resource, m_references};
     const Described described = fhir::describe(resource, resolver);
     const fhir::Origin origin{described.source, described.practitioner};
-    const std::string words
-        = fhir::searchWords(resource, described.title, described.kind, origin, resolver);
+    const std::string words = fhir::searchWords(resource, described.title, origin, resolver);
 
     vault::NewRecord record;
     record.person = person;

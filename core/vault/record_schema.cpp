@@ -89,9 +89,10 @@ CREATE VIRTUAL TABLE record_words USING fts5 (
     content = '',
     contentless_delete = 1,
     detail = none,
-    prefix = '2 3',
+    prefix = '1 2 3 4 5 6',
     tokenize = 'unicode61 remove_diacritics 2'
 );
+INSERT INTO record_words (record_words, rank) VALUES ('automerge', 16);
 
 CREATE TABLE attachment (
     id INTEGER PRIMARY KEY,

@@ -29,7 +29,7 @@ Origin originOf(json::Value resource, const Resolver &resolver);
 
 /// The words a search finds a record by: its title, names, displays, notes, each once, at most a
 /// few thousand bytes.
-std::string searchWords(json::Value resource, std::string_view title, vault::RecordKind kind,
-                        const Origin &origin, const Resolver &resolver);
+std::string searchWords(json::Value resource, std::string_view title, const Origin &origin,
+                        const Resolver &resolver);
 
 } // namespace keepwell::records::fhir

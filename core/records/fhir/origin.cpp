@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
+#include <unordered_set>
 
 namespace keepwell::records::fhir {
 namespace {
@@ -88,17 +88,19 @@ constexpr auto kWordKeys = std::to_array<std::string_view>({
 
 constexpr std::size_t kMostWords = 4'000;
 
+/// Each word once: the index forgets how often and where a word stood, and telling it costs time.
 class WordCollector
 {
 public:
-    void add(std::string_view words)
+    void add(std::string_view text)
     {
-        if (words.empty() || m_text.size() + words.size() > kMostWords
-            || !m_seen.emplace(words).second) {
-            return;
+        std::size_t start = 0;
+        for (std::size_t at = 0; at <= text.size(); ++at) {
+            if (at == text.size() || !isInWord(text[at])) {
+                addWord(text.substr(start, at - start));
+                start = at + 1;
+            }
         }
-        m_text += words;
-        m_text += '\n';
     }
 
     void collect(json::Value value)
@@ -121,7 +123,31 @@ public:
     std::string take() { return std::move(m_text); }
 
 private:
-    std::set<std::string, std::less<>> m_seen;
+    /// Letters of other scripts are left to the index's own eye.
+    static bool isInWord(char c)
+    {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+            || (c & 0x80) != 0;
+    }
+
+    void addWord(std::string_view word)
+    {
+        constexpr std::size_t kMostWord = 64;
+        if (word.empty() || word.size() > kMostWord || m_text.size() >= kMostWords) {
+            return;
+        }
+        m_word.assign(word);
+        for (char &c : m_word) {
+            c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        }
+        if (m_seen.insert(m_word).second) {
+            m_text += m_word;
+            m_text += ' ';
+        }
+    }
+
+    std::unordered_set<std::string> m_seen;
+    std::string m_word;
     std::string m_text;
 };
 
@@ -151,12 +177,11 @@ Origin originOf(json::Value resource, const Resolver &resolver)
     return origin;
 }
 
-std::string searchWords(json::Value resource, std::string_view title, vault::RecordKind kind,
-                        const Origin &origin, const Resolver &resolver)
+std::string searchWords(json::Value resource, std::string_view title, const Origin &origin,
+                        const Resolver &resolver)
 {
     WordCollector words;
     words.add(title);
-    words.add(vault::nameOf(kind));
     words.add(origin.organisation);
     words.add(origin.practitioner);
     words.add(resolver.words(resource["medicationReference"]));
