@@ -7,12 +7,24 @@
 
 namespace keepwell::records {
 
-Result<Described> describeResource(std::string_view slice)
+Neighbours::Neighbours() : m_index{std::make_unique<fhir::ReferenceIndex>()} {}
+Neighbours::~Neighbours() = default;
+Neighbours::Neighbours(Neighbours &&) noexcept = default;
+Neighbours &Neighbours::operator=(Neighbours &&) noexcept = default;
+
+void Neighbours::add(std::string_view slice)
+{
+    const auto document = json::Document::parse(slice);
+    if (document && fhir::checkResource(document->root())) {
+        m_index->add(document->root(), {});
+    }
+}
+
+Result<Described> describeResource(std::string_view slice, const Neighbours &neighbours)
 {
     KEEPWELL_TRY(const json::Document document, json::Document::parse(slice));
     KEEPWELL_CHECK(fhir::checkResource(document.root()));
-    const fhir::ReferenceIndex index;
-    return fhir::describe(document.root(), fhir::Resolver{document.root(), index});
+    return fhir::describe(document.root(), fhir::Resolver{document.root(), neighbours.index()});
 }
 
 namespace fhir {

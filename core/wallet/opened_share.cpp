@@ -90,20 +90,30 @@ Result<> writeAttachments(const NewFolder &folder, std::size_t record, std::stri
 
 } // namespace
 
-Result<> addRow(std::vector<RecordRow> &rows, std::size_t i, std::string_view slice)
+Result<std::vector<RecordRow>> rowsOf(const sharing::SharedObject &object,
+                                      const records::Neighbours &neighbours,
+                                      const std::stop_token &stop)
 {
-    RecordRow row;
-    row.id = static_cast<RecordId>(i);
-    if (const auto described = records::describeResource(slice)) {
-        row.kind = described->kind;
-        row.title = described->title;
-        row.date = described->date.text;
-        row.source = described->source.empty() ? described->practitioner : described->source;
-    } else {
-        row.title = "A record that cannot be shown";
+    std::vector<RecordRow> rows;
+    rows.reserve(object.count());
+    for (std::size_t i = 0; i < object.count(); ++i) {
+        if (stop.stop_requested()) {
+            return fail(ErrorCode::Cancelled, "stopped; the opening is in the shared activity log");
+        }
+        KEEPWELL_TRY(const Bytes slice, object.record(i));
+        RecordRow row;
+        row.id = static_cast<RecordId>(i);
+        if (const auto described = records::describeResource(textOf(slice), neighbours)) {
+            row.kind = described->kind;
+            row.title = described->title;
+            row.date = described->date.text;
+            row.source = described->source.empty() ? described->practitioner : described->source;
+        } else {
+            row.title = "A record that cannot be shown";
+        }
+        rows.push_back(std::move(row));
     }
-    rows.push_back(std::move(row));
-    return {};
+    return rows;
 }
 
 OpenedShare::OpenedShare(std::unique_ptr<Parts> parts) : m_parts{std::move(parts)} {}
@@ -134,7 +144,10 @@ Result<RecordDetail> OpenedShare::record(RecordId id) const
 {
     KEEPWELL_TRY(const Bytes slice, recordSource(id));
     KEEPWELL_TRY(Readable readable, records::readResource(textOf(slice)));
-    return RecordDetail{.row = m_parts->rows[static_cast<std::size_t>(id)],
+    const RecordRow &row = m_parts->rows[static_cast<std::size_t>(id)];
+    readable.title = row.title; // with the words of its neighbours
+    readable.source = row.source;
+    return RecordDetail{.row = row,
                         .readable = std::move(readable),
                         .sources = {},
                         .sha256 = toHex(crypto::sha256(slice))};

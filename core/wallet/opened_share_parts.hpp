@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/audit/proof_entries.hpp"
+#include "core/records/described.hpp"
 #include "core/sharing/opening.hpp"
 #include "core/wallet/opened_share.hpp"
 
@@ -16,8 +17,10 @@ struct OpenedShare::Parts
     std::uint64_t anchored = 0;
 };
 
-/// The list row of record `i` of a share, from its slice. Errors: none; what is no resource of ours
-/// is listed by what it is.
-Result<> addRow(std::vector<RecordRow> &rows, std::size_t i, std::string_view slice);
+/// The list rows of a share that was checked, in words that its records have for one another.
+/// Errors: those of the object's reader; Cancelled.
+Result<std::vector<RecordRow>> rowsOf(const sharing::SharedObject &object,
+                                      const records::Neighbours &neighbours,
+                                      const std::stop_token &stop);
 
 } // namespace keepwell

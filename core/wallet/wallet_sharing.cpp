@@ -183,20 +183,22 @@ Result<std::unique_ptr<OpenedShare>> Wallet::open(const contract::GrantId &grant
     KEEPWELL_CHECK(parts.takeIn(stop));
     KEEPWELL_TRY(const auto blocks, parts.blocks());
     sharing::Opening opening{parts.database(), parts.keys, *ledger, blocks, parts.clock};
-    std::vector<RecordRow> rows;
+    records::Neighbours neighbours;
     audit::AnchorClaims claims;
     KEEPWELL_TRY(sharing::OpenedObject opened,
                  opening.open(
                      grant, reason,
-                     [&](std::size_t i, const sharing::TableRow &row, std::string_view slice) {
+                     [&](std::size_t, const sharing::TableRow &row, std::string_view slice) {
                          claims.add(row, slice);
-                         return addRow(rows, i, slice);
+                         neighbours.add(slice);
+                         return Result<>{};
                      },
                      stop, progress));
     KEEPWELL_TRY(auto entries,
                  audit::gatherProofEntries(*ledger, opened.object.head(), opened.request,
                                            claims.anchors(), stop));
     const std::uint64_t anchored = claims.provenBy(entries);
+    KEEPWELL_TRY(std::vector<RecordRow> rows, rowsOf(opened.object, neighbours, stop));
     KEEPWELL_TRY(const auto contact,
                  vault::ContactTable{parts.database()}.bySignKey(opened.share.owner));
     return std::make_unique<OpenedShare>(std::make_unique<OpenedShare::Parts>(

@@ -41,6 +41,9 @@ void ReferenceIndex::add(json::Value resource, std::string_view fullUrl)
     }
     if (const std::string_view id = resource["id"].text(); !id.empty()) {
         put(entry.type + '/' + std::string{id});
+        if (fullUrl.empty()) { // a shared bundle has none; those of its source were mostly this
+            put("urn:uuid:" + std::string{id});
+        }
     }
     for (const json::Value identifier : resource["identifier"].items()) {
         const std::string_view value = identifier["value"].text();

@@ -15,6 +15,7 @@ class WalletStoryTest : public QObject
 private slots:
     void pairing_givesBothTheSameWords();
     void opening_isLoggedAndProven();
+    void openedRecords_haveTheWordsOfTheirNeighbours();
     void opening_afterRevoke_isRefusedAndSeen();
     void opening_afterExpiry_isRefused();
     void opening_beyondMaxOpens_isRefused();
@@ -87,6 +88,26 @@ void WalletStoryTest::opening_isLoggedAndProven()
     QVERIFY(lines[0].proof == audit::ProofState::Proven);
     QVERIFY(lines[0].grant == share.grant);
     QCOMPARE(must(two.patient->shares()).at(0).opens, std::uint64_t{1});
+}
+
+void WalletStoryTest::openedRecords_haveTheWordsOfTheirNeighbours()
+{
+    TwoWallets two;
+    two.pair();
+    must(two.patient->import({two.write("m.json", R"({"resourceType":"Bundle","type":"collection",
+        "entry":[{"fullUrl":"urn:uuid:0b5b8b8e-1111-4222-8333-444455556666","resource":{
+        "resourceType":"Medication","id":"0b5b8b8e-1111-4222-8333-444455556666",
+        "code":{"text":"Ramipril 5 mg"}}},{"resource":{"resourceType":"MedicationRequest",
+        "status":"active","intent":"order","medicationReference":{
+        "reference":"urn:uuid:0b5b8b8e-1111-4222-8333-444455556666"}}}]})")},
+                             {}));
+    const ShareResult share = two.shareAll();
+    must(two.clinician->refresh());
+    const auto opened = must(two.clinician->open(share.grant, ""));
+    for (const RecordRow &row : opened->rows()) {
+        QCOMPARE(row.title, std::string{"Ramipril 5 mg"});
+        QCOMPARE(must(opened->record(row.id)).readable.title, std::string{"Ramipril 5 mg"});
+    }
 }
 
 void WalletStoryTest::opening_afterRevoke_isRefusedAndSeen()
