@@ -163,8 +163,8 @@ void FieldWalker::element(json::Value value, std::string_view key, ReadableSecti
         section.fields.push_back({labelOf(key), std::move(words), RangeFlag::None, {}});
     } else if (value.isObject() && !value["reference"].exists()) {
         backbone(value, key, depth + 1);
-    } else if (!value.isString()) {
-        ++m_notShown;
+    } else if (!value.isString() && !value["reference"].exists()) {
+        ++m_notShown; // a bare reference holds nothing to read
     }
 }
 
