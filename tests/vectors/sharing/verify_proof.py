@@ -82,7 +82,7 @@ def check_records(proof, network, head, bundle):
     anchors = {}
     for anchor in proof["anchors"]:
         anchors[sha256(bytes.fromhex(anchor["payload"])).hexdigest()] = entry_body(network, anchor, 7, "anchor")[9][1]
-    table, at, proven = b"", 0, 0
+    table, table_length, at, proven = sha256(), 0, 0, 0
     for number, record in enumerate(proof["records"]):
         frame = BETWEEN if number else START
         demand(bundle[at:at + len(frame)] == frame, f"record {number}: its frame")
@@ -95,14 +95,15 @@ def check_records(proof, network, head, bundle):
         row = dcbor.encode({1: record["offset"], 2: record["length"], 3: bytes.fromhex(record["salt"]),
                             4: record["index"], 5: bytes.fromhex(record["path"]),
                             6: anchor and bytes.fromhex(anchor), 7: record["provenance"]})
-        table += len(row).to_bytes(4, "big") + row
+        table.update(len(row).to_bytes(4, "big") + row)
+        table_length += 4 + len(row)
         if anchor:
             leaf = digest(b"\0keepwell/1/rec", bytes.fromhex(record["salt"]), sha256(piece).digest())
             root = root_of(leaf, record["index"], 1 << record["depth"], path_of(record["path"]))
             demand(anchor in anchors and anchors[anchor] == root, f"record {number}: its anchor")
             proven += 1
     demand(bundle[at:] == END, "the bundle's end")
-    demand((head[8], head[10], head[9]) == (len(proof["records"]), len(table), digest(table)), "the list of records")
+    demand((head[8], head[10], head[9]) == (len(proof["records"]), table_length, table.digest()), "the list of records")
     demand((head[14], head[13]) == (len(bundle), digest(bundle)), "the bundle")
     return proven
 
