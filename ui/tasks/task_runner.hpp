@@ -38,11 +38,13 @@ public:
         std::erase_if(m_running, [](const auto &one) { return one.expired(); });
         auto state = std::make_shared<Task<Work, Done>>(stop, std::move(work), std::move(done));
         m_running.push_back(state);
-        m_pool.start([state, context = QPointer<QObject>{context}, relay = &m_relay] {
+        ++m_pending;
+        m_pool.start([this, state, context = QPointer<QObject>{context}, relay = &m_relay] {
             auto value = std::make_shared<Value>(state->work(state->stop.get_token()));
             QMetaObject::invokeMethod(
                 relay,
-                [state, context, value] {
+                [this, state, context, value] {
+                    --m_pending;
                     if (!context.isNull()) {
                         state->done(std::move(*value));
                     }
@@ -69,6 +71,9 @@ public:
                 Qt::QueuedConnection);
         };
     }
+
+    /// Calls whose value has not been delivered yet.
+    int pending() const { return m_pending; }
 
     /// Asks every call to stop and waits until each has returned. What they return is dropped
     /// when its context is gone by then, else still delivered.
@@ -102,6 +107,7 @@ private:
     };
 
     std::vector<std::weak_ptr<Stoppable>> m_running;
+    int m_pending = 0;
     QObject m_relay;
     QThreadPool m_pool;
 };

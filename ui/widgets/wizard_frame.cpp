@@ -24,6 +24,9 @@ WizardFrame::WizardFrame(const QStringList &steps, QWidget *parent)
 {
     setProperty("role", "page");
     setAttribute(Qt::WA_StyledBackground);
+    m_cancel->setObjectName(QStringLiteral("cancel"));
+    m_back->setObjectName(QStringLiteral("back"));
+    m_next->setObjectName(QStringLiteral("next"));
     m_next->withTrailingIcon();
     m_next->setMinimumWidth(px(150));
 

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/row_button.hpp"
+
+#include "ui/theme/theme.hpp"
+
+#include <QLayout>
+
+namespace keepwell::ui {
+
+RowButton::RowButton(QWidget *parent) : QPushButton{parent}
+{
+    setProperty("kind", "row");
+    setAutoDefault(false);
+    QSizePolicy policy{QSizePolicy::Expanding, QSizePolicy::Minimum};
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+QSize RowButton::sizeHint() const
+{
+    return (layout() != nullptr ? layout()->sizeHint() : QSize{}).expandedTo({px(44), px(44)});
+}
+
+QSize RowButton::minimumSizeHint() const
+{
+    return (layout() != nullptr ? layout()->minimumSize() : QSize{}).expandedTo({px(44), px(44)});
+}
+
+int RowButton::heightForWidth(int width) const
+{
+    const int needed = layout() == nullptr ? 0
+        : layout()->hasHeightForWidth()    ? layout()->totalHeightForWidth(width)
+                                           : layout()->sizeHint().height();
+    return std::max(px(44), needed);
+}
+
+} // namespace keepwell::ui

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/search_field.hpp"
+
+#include "ui/theme/icon.hpp"
+
+namespace keepwell::ui {
+
+QLineEdit *makeSearchField(const QString &name, const QString &keys, QWidget *parent)
+{
+    auto *field = new QLineEdit{parent};
+    field->setPlaceholderText(name);
+    field->setAccessibleName(name);
+    field->setToolTip(keys);
+    field->setClearButtonEnabled(true);
+    field->addAction(icon(u"search", IconColour::Second), QLineEdit::LeadingPosition);
+    field->setMinimumWidth(px(180));
+    field->setMaximumWidth(px(320));
+    return field;
+}
+
+} // namespace keepwell::ui

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QLineEdit>
+
+namespace keepwell::ui {
+
+/// A line to search with: a lens at its start, `name` as its placeholder and accessible name,
+/// and the keys that reach it as a tooltip.
+QLineEdit *makeSearchField(const QString &name, const QString &keys, QWidget *parent = nullptr);
+
+} // namespace keepwell::ui

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.hpp"
+
+#include <QString>
+
+#include <string>
+
+namespace keepwell::ui {
+
+/// UTF-8 of core as a QString, with control and direction-changing characters taken out, so that
+/// a name cannot dress up as another on a page.
+QString plain(const std::string &text);
+
+/// A failure for people: what it means in bold, and in plain words what to do.
+struct FailureWords
+{
+    QString bold;
+    QString text;
+};
+
+FailureWords wordsOf(const Error &error);
+
+/// Both in one line, for a toast.
+QString sentenceOf(const Error &error);
+
+} // namespace keepwell::ui
