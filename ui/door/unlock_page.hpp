@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.hpp"
+#include "core/crypto/secret_text.hpp"
+
+#include <QTimer>
+#include <QWidget>
+
+namespace keepwell::ui {
+
+class Button;
+class Field;
+class Label;
+class Picture;
+class SecretLineEdit;
+class Strip;
+
+/// The door: passphrase, Show, Caps Lock note, and why the wallet is locked. It knows no name,
+/// because nothing readable lies outside the vault. After 5 wrong tries the next ones wait.
+class UnlockPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit UnlockPage(const QString &why, QWidget *parent = nullptr);
+
+    /// After unlockAsked(): what went wrong. The entry is empty again and has the keyboard.
+    void refuse(const Error &error);
+
+signals:
+    void unlockAsked(keepwell::crypto::SecretText &passphrase);
+    void forgotten();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void ask();
+    void setBusy(bool busy);
+    void countDown();
+    int waitAfter(int wrongTries) const; ///< Seconds.
+
+    Picture *m_picture;
+    QWidget *m_plate;
+    SecretLineEdit *m_entry;
+    Field *m_field;
+    Strip *m_capsLock;
+    Button *m_unlock;
+    QTimer m_wait;
+    int m_wrongTries = 0;
+    int m_secondsLeft = 0;
+};
+
+} // namespace keepwell::ui
