@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/overview/overview_page.hpp"
+
+#include "ui/overview/summary_cards.hpp"
+#include "ui/shell/session.hpp"
+#include "ui/widgets/button.hpp"
+#include "ui/widgets/empty_state.hpp"
+#include "ui/widgets/folding_grid.hpp"
+#include "ui/widgets/frame.hpp"
+#include "ui/widgets/strip.hpp"
+#include "ui/words/dates.hpp"
+#include "ui/words/sentences.hpp"
+
+namespace keepwell::ui {
+
+namespace {
+
+QString greeting(const QTime &time, const QString &name)
+{
+    const QString first = name.section(QLatin1Char(' '), 0, 0);
+    if (time.hour() < 12) {
+        return OverviewPage::tr("Good morning, %1").arg(first);
+    }
+    return time.hour() < 18 ? OverviewPage::tr("Good afternoon, %1").arg(first)
+                            : OverviewPage::tr("Good evening, %1").arg(first);
+}
+
+QString joined(const records::SummarySection &section)
+{
+    QStringList names;
+    for (const records::SummaryItem &item : section.items) {
+        names << (item.value.empty() ? plain(item.title)
+                                     : QStringLiteral("%1 (%2)").arg(plain(item.title),
+                                                                     plain(item.value).toLower()));
+    }
+    return names.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+OverviewPage::OverviewPage(Session &session, QWidget *parent)
+    : Page{greeting(localTime(session.now()).time(), plain(session.wallet().ownerName())), parent}
+    , m_session{session}
+{
+    auto *share = new Button{ButtonKind::Primary, tr("Share"), u"share"};
+    share->setObjectName(QStringLiteral("share"));
+    connect(share, &QPushButton::clicked, this, &OverviewPage::shareWanted);
+    addAction(share);
+}
+
+void OverviewPage::refresh()
+{
+    m_session.ask(
+        this,
+        [since = m_session.now() - std::chrono::days{14}](Wallet &wallet,
+                                                          const std::stop_token &) -> Result<Rows> {
+            Rows rows;
+            KEEPWELL_TRY(const RecordCounts counts, wallet.recordCounts({}));
+            rows.records = counts.total;
+            KEEPWELL_TRY(rows.summary, wallet.summary());
+            ActivityFilter opened;
+            opened.kinds = {"opened"};
+            opened.limit = 3;
+            KEEPWELL_TRY(rows.opened, wallet.activity(opened));
+            ActivityFilter refused;
+            refused.kinds = {"refused"};
+            refused.since = since;
+            refused.limit = 1;
+            KEEPWELL_TRY(rows.refused, wallet.activity(refused));
+            return rows;
+        },
+        [this](const Result<Rows> &rows) {
+            if (rows) {
+                show(*rows);
+            } else {
+                emit said(sentenceOf(rows.error()));
+            }
+        });
+}
+
+void OverviewPage::show(const Rows &rows)
+{
+    clear(body());
+    setTitle(greeting(localTime(m_session.now()).time(), plain(m_session.wallet().ownerName())));
+    if (rows.records == 0) {
+        auto *empty
+            = new EmptyState{tr("Bring in your first records"),
+                             tr("Choose files or a whole folder from your clinic or hospital.")};
+        auto *add = new Button{ButtonKind::Primary, tr("Add records"), u"add-records"};
+        connect(add, &QPushButton::clicked, this, &OverviewPage::addRecordsWanted);
+        empty->addButton(add);
+        empty->setFootnote(u"lock",
+                           tr("Files are read on this computer and locked with your key."));
+        body()->addWidget(empty, 1);
+        return;
+    }
+    addStrips(rows);
+    addCards(rows);
+    body()->addStretch(1);
+}
+
+void OverviewPage::addStrips(const Rows &rows)
+{
+    auto *strips = new FoldingRow{700, 16};
+    const records::SummarySection &allergies = rows.summary.allergies;
+    const QString words = !allergies.items.empty() ? joined(allergies)
+        : allergies.knownNone                      ? tr("None, says your record.")
+                                                   : tr("Not known. Is there any?");
+    auto *allergy = new Strip{allergies.items.empty() ? ToneName::Quiet : ToneName::Stop,
+                              u"warning", tr("Allergies"), words};
+    if (!allergies.items.empty()) {
+        connect(allergy->addButton(tr("Details")), &QPushButton::clicked, this,
+                [this, id = static_cast<qint64>(allergies.items.front().id)] {
+                    emit recordWanted(id);
+                });
+    }
+    strips->add(allergy, 1);
+    if (!rows.refused.empty()) {
+        const ActivityRow &refused = rows.refused.front();
+        auto *strip
+            = new Strip{ToneName::Care, u"shield",
+                        tr("Someone was refused: %1").arg(whenWas(refused.time, m_session.now())),
+                        tr("Nothing was shown to them.")};
+        connect(strip->addButton(tr("See it")), &QPushButton::clicked, this,
+                [this] { emit wantsPage(QStringLiteral("activity")); });
+        strips->add(strip, 1);
+    }
+    body()->addWidget(strips);
+}
+
+void OverviewPage::addCards(const Rows &rows)
+{
+    const OpenRecord open = [this](RecordId id) { emit recordWanted(static_cast<qint64>(id)); };
+    const auto toRecords = [this] { emit wantsPage(QStringLiteral("records")); };
+    std::vector<ActivityLine> lines;
+    for (const ActivityRow &row : rows.opened) {
+        lines.push_back({plain(row.who), plain(row.what), whenWas(row.time, m_session.now())});
+    }
+    auto *first = new FoldingRow{760, 16};
+    first->add(makeResultsCard(rows.summary.results, open, toRecords), 8);
+    first->add(makeActivityCard(lines, [this] { emit wantsPage(QStringLiteral("activity")); }), 5);
+    body()->addWidget(first);
+
+    auto *second = new FoldingGrid{3, 250, 16};
+    second->add(makeListCard(QStringLiteral("pill"), tr("Medicines"), rows.summary.medications,
+                             tr("None, says your record."), open, toRecords));
+    second->add(makeListCard(QStringLiteral("heart-pulse"), tr("Conditions"),
+                             rows.summary.conditions, tr("None, says your record."), open,
+                             toRecords));
+    second->add(makeListCard(QStringLiteral("syringe"), tr("Vaccines"), rows.summary.immunizations,
+                             tr("None, says your record."), open, toRecords));
+    body()->addWidget(second);
+}
+
+} // namespace keepwell::ui

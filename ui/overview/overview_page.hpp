@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/wallet/record_rows.hpp"
+#include "core/wallet/rows.hpp"
+#include "ui/widgets/page.hpp"
+
+#include <vector>
+
+namespace keepwell::ui {
+
+class Session;
+
+/// The first page: allergies, at most one alert, latest results, who opened what, medicines,
+/// conditions, vaccines. What is missing is "not known", never "none".
+class OverviewPage final : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit OverviewPage(Session &session, QWidget *parent = nullptr);
+
+    void refresh() override;
+
+signals:
+    void shareWanted();
+    void addRecordsWanted();
+    void recordWanted(qint64 id);
+
+private:
+    struct Rows
+    {
+        Summary summary;
+        std::int64_t records = 0;
+        std::vector<ActivityRow> opened;
+        std::vector<ActivityRow> refused;
+    };
+
+    void show(const Rows &rows);
+    void addStrips(const Rows &rows);
+    void addCards(const Rows &rows);
+
+    Session &m_session;
+};
+
+} // namespace keepwell::ui

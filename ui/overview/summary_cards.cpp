@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/overview/summary_cards.hpp"
+
+#include "ui/widgets/avatar.hpp"
+#include "ui/widgets/badge.hpp"
+#include "ui/widgets/button.hpp"
+#include "ui/widgets/folding_grid.hpp"
+#include "ui/widgets/frame.hpp"
+#include "ui/widgets/label.hpp"
+#include "ui/widgets/row_button.hpp"
+#include "ui/words/dates.hpp"
+#include "ui/words/kinds.hpp"
+#include "ui/words/sentences.hpp"
+
+#include <QCoreApplication>
+
+namespace keepwell::ui {
+
+namespace {
+
+QString say(const char *words) { return QCoreApplication::translate("Overview", words); }
+
+constexpr std::size_t kMostLines = 4;
+
+Button *makeLink(const QString &text, const std::function<void()> &go)
+{
+    auto *link = new Button{ButtonKind::Quiet, text, u"chevron-right"};
+    link->small()->withTrailingIcon();
+    QObject::connect(link, &QPushButton::clicked, link, go);
+    return link;
+}
+
+/// A whole line that opens a record.
+QPushButton *makeLineButton(const QString &name, RecordId id, const OpenRecord &open)
+{
+    auto *button = new RowButton;
+    button->setAccessibleName(name);
+    QObject::connect(button, &QPushButton::clicked, button, [open, id] { open(id); });
+    return button;
+}
+
+QWidget *makeResult(const records::SummaryItem &item, const OpenRecord &open)
+{
+    const QString value = plain(item.value);
+    auto *line = makeLineButton(plain(item.title) + QStringLiteral(", ") + value, item.id, open);
+    auto *row = new QHBoxLayout{line};
+    row->setContentsMargins(0, px(8), 0, px(8));
+    auto *fold = new FoldingRow{380, 12};
+    auto *words = new QWidget;
+    auto *column = new QVBoxLayout{words};
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(new Label{TextRole::Body, plain(item.title)});
+    column->addWidget(new Label{TextRole::Small, shortDate(item.date)});
+    fold->add(words, 5);
+    auto *number = new Label{TextRole::Value, value};
+    number->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    fold->add(number, 3);
+    auto *end = new QWidget;
+    auto *endRow = new QHBoxLayout{end};
+    endRow->setContentsMargins(0, 0, 0, 0);
+    const BadgeText badge = badgeOf(item.flag);
+    end->setMinimumWidth(px(160));
+    if (!badge.text.isEmpty()) {
+        endRow->addWidget(new Badge{badge});
+    }
+    endRow->addStretch(1);
+    fold->add(end, 0);
+    row->addWidget(fold);
+    return line;
+}
+
+} // namespace
+
+QWidget *makeResultsCard(const records::SummarySection &results, const OpenRecord &open,
+                         const std::function<void()> &all)
+{
+    auto *card = new Card{u"test-tube", say("Latest results")};
+    card->titleRow()->addWidget(makeLink(say("All results"), all));
+    card->column()->setSpacing(0);
+    std::size_t shown = 0;
+    for (const records::SummaryItem &item : results.items) {
+        if (shown == kMostLines) {
+            break;
+        }
+        if (shown++ > 0) {
+            card->column()->addWidget(makeRule());
+        }
+        card->column()->addWidget(makeResult(item, open));
+    }
+    if (shown == 0) {
+        card->column()->addSpacing(px(12));
+        card->column()->addWidget(new Label{TextRole::Second, say("Not known. Add a lab report.")});
+    }
+    card->column()->addStretch(1);
+    return card;
+}
+
+QWidget *makeListCard(const QString &icon, const QString &title,
+                      const records::SummarySection &section, const QString &none,
+                      const OpenRecord &open, const std::function<void()> &all)
+{
+    auto *card = new Card{icon, title};
+    card->titleRow()->addWidget(
+        new Label{TextRole::Second,
+                  section.items.empty() ? QString{} : QString::number(section.items.size())});
+    std::size_t shown = 0;
+    for (const records::SummaryItem &item : section.items) {
+        if (shown++ == kMostLines) {
+            card->column()->addWidget(
+                makeLink(say("Show %1 more").arg(section.items.size() - kMostLines), all), 0,
+                Qt::AlignLeading);
+            break;
+        }
+        const QString second = item.value.empty() ? shortDate(item.date) : plain(item.value);
+        auto *line
+            = makeLineButton(plain(item.title) + QStringLiteral(", ") + second, item.id, open);
+        auto *column = new QVBoxLayout{line};
+        column->setContentsMargins(0, px(2), 0, px(2));
+        column->setSpacing(0);
+        column->addWidget(new Label{TextRole::Body, plain(item.title)});
+        column->addWidget(new Label{TextRole::Small, second});
+        card->column()->addWidget(line);
+    }
+    if (shown == 0) {
+        card->column()->addWidget(
+            new Label{TextRole::Second, section.knownNone ? none : say("Not known.")});
+    }
+    card->column()->addStretch(1);
+    return card;
+}
+
+QWidget *makeActivityCard(const std::vector<ActivityLine> &lines, const std::function<void()> &all)
+{
+    auto *card = new Card{u"eye", say("Who opened what")};
+    card->titleRow()->addWidget(makeLink(say("Activity"), all));
+    for (const ActivityLine &line : lines) {
+        QHBoxLayout *row = makeRow(10);
+        row->addWidget(new Avatar{line.who, line.who, 32}, 0, Qt::AlignTop);
+        QVBoxLayout *words = makeColumn(0);
+        words->addWidget(new Label{TextRole::Body, line.who});
+        words->addWidget(new Label{TextRole::Small, line.what});
+        row->addLayout(words, 1);
+        auto *when = (new Label{TextRole::Small, line.when})->onOneLine();
+        row->addWidget(when);
+        card->column()->addLayout(row);
+    }
+    if (lines.empty()) {
+        card->column()->addWidget(
+            new Label{TextRole::Second, say("Nobody has opened anything yet.")});
+    }
+    card->column()->addStretch(1);
+    return card;
+}
+
+} // namespace keepwell::ui

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/records/readable_view.hpp"
+
+#include "ui/records/prose_view.hpp"
+#include "ui/widgets/badge.hpp"
+#include "ui/widgets/button.hpp"
+#include "ui/widgets/folding_grid.hpp"
+#include "ui/widgets/frame.hpp"
+#include "ui/widgets/icon_view.hpp"
+#include "ui/widgets/label.hpp"
+#include "ui/widgets/strip.hpp"
+#include "ui/words/kinds.hpp"
+#include "ui/words/sentences.hpp"
+
+#include <QLocale>
+
+namespace keepwell::ui {
+
+ReadableView::ReadableView(QWidget *parent) : QWidget{parent}, m_column{new QVBoxLayout{this}}
+{
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(px(10));
+}
+
+void ReadableView::show(const Readable &readable)
+{
+    clear(m_column);
+    for (const records::ReadableSection &section : readable.sections) {
+        addSection(section);
+    }
+    if (!readable.narrativeHtml.empty()) {
+        m_column->addWidget(new Label{TextRole::Card, tr("In the clinic's own words")});
+        auto *prose = new ProseView;
+        prose->setAccessibleName(tr("In the clinic's own words"));
+        prose->showHtml(QString::fromStdString(readable.narrativeHtml));
+        m_column->addWidget(prose);
+    }
+    addAttachments(readable);
+    if (readable.partsNotShown > 0) {
+        m_column->addWidget(
+            new Label{TextRole::Small,
+                      tr("%n part(s) could not be shown here. Original has everything.", nullptr,
+                         static_cast<int>(readable.partsNotShown))});
+    }
+    m_column->addStretch(1);
+}
+
+void ReadableView::addSection(const records::ReadableSection &section)
+{
+    if (!section.heading.empty()) {
+        m_column->addSpacing(px(4));
+        m_column->addWidget(new Label{TextRole::Card, plain(section.heading)});
+    }
+    bool first = true;
+    for (const records::ReadableField &field : section.fields) {
+        if (!first) {
+            m_column->addWidget(makeRule());
+        }
+        first = false;
+        addField(field);
+    }
+    if (!section.text.empty()) {
+        auto *prose = new ProseView;
+        prose->setAccessibleName(section.heading.empty() ? tr("Text") : plain(section.heading));
+        prose->showPlain(plain(section.text));
+        m_column->addWidget(prose);
+    }
+}
+
+void ReadableView::addField(const records::ReadableField &field)
+{
+    auto *row = new FoldingRow{440, 12};
+    row->add(new Label{TextRole::Body, plain(field.label)}, 4);
+    auto *value = new Label{TextRole::Strong, plain(field.value)};
+    value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    row->add(value, 5);
+    auto *end = new QWidget;
+    auto *endRow = new QVBoxLayout{end};
+    endRow->setContentsMargins(0, 0, 0, 0);
+    endRow->setSpacing(px(2));
+    const BadgeText badge = badgeOf(field.flag);
+    if (!badge.text.isEmpty()) {
+        endRow->addWidget(new Badge{badge});
+    }
+    if (!field.range.empty()) {
+        endRow->addWidget(new Label{TextRole::Small, tr("Usual: %1").arg(plain(field.range))});
+    }
+    if (endRow->count() > 0) {
+        row->add(end, 4);
+    } else {
+        delete end;
+    }
+    m_column->addWidget(row);
+}
+
+void ReadableView::addAttachments(const Readable &readable)
+{
+    if (readable.attachments.empty()) {
+        return;
+    }
+    m_column->addWidget(new Label{TextRole::Card, tr("Files in this record")});
+    int place = 0;
+    for (const records::FoundAttachment &attachment : readable.attachments) {
+        QHBoxLayout *row = makeRow(12);
+        row->addWidget(new IconPlate{u"file", ToneName::Quiet});
+        QVBoxLayout *words = makeColumn(0);
+        const QString title
+            = attachment.title.empty() ? tr("File %1").arg(place + 1) : plain(attachment.title);
+        words->addWidget(new Label{TextRole::Body, title});
+        words->addWidget(
+            new Label{TextRole::Small,
+                      plain(attachment.contentType) + QStringLiteral(", ")
+                          + QLocale{}.formattedDataSize(static_cast<qint64>(attachment.size))});
+        row->addLayout(words, 1);
+        auto *save = new Button{ButtonKind::Secondary, tr("Save"), u"save"};
+        save->small()->setAccessibleName(tr("Save %1").arg(title));
+        connect(save, &QPushButton::clicked, this, [this, place] { emit attachmentWanted(place); });
+        row->addWidget(save);
+        m_column->addLayout(row);
+        ++place;
+    }
+}
+
+} // namespace keepwell::ui

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/records/record_delegate.hpp"
+
+#include "ui/records/record_list_model.hpp"
+#include "ui/theme/fonts.hpp"
+#include "ui/widgets/icon_view.hpp"
+
+#include <QKeyEvent>
+#include <QListView>
+#include <QPainter>
+#include <QStyleOption>
+
+namespace keepwell::ui {
+
+namespace {
+
+/// Where the parts of a row stand; mirrored as a whole for right-to-left.
+struct RowPlaces
+{
+    QRect tick, plate, title, second, date;
+    int height = 0;
+};
+
+RowPlaces placesOf(const QRect &row, const QModelIndex &index)
+{
+    const QString date = index.data(RecordListModel::DateRole).toString();
+    const QFontMetrics small{smallFont()};
+    const int dateWidth = date.isEmpty() ? 0 : small.horizontalAdvance(date) + px(10);
+    const bool ticks = index.data(Qt::CheckStateRole).isValid();
+    const int start = px(10) + (ticks ? px(36) : 0);
+    const int left = start + px(40) + px(12);
+    const int width = std::max(px(60), row.width() - left - px(10) - dateWidth);
+    const QFontMetrics strong{strongFont()};
+    const int title = strong
+                          .boundingRect(QRect{0, 0, width, 10000}, Qt::TextWordWrap,
+                                        index.data(Qt::DisplayRole).toString())
+                          .height();
+    RowPlaces places;
+    const int text = title + small.height();
+    places.height = std::max(px(59), text + px(16));
+    const int top = row.top() + (places.height - text) / 2;
+    places.tick = {row.left() + px(10), row.top() + (places.height - px(22)) / 2,
+                   ticks ? px(22) : 0, px(22)};
+    places.plate = {row.left() + start, row.top() + (places.height - px(40)) / 2, px(40), px(40)};
+    places.title = {row.left() + left, top, width, title};
+    places.second = {row.left() + left, top + title, width, small.height()};
+    places.date = {row.right() - px(10) - dateWidth, row.top(), dateWidth, places.height};
+    return places;
+}
+
+int widthOf(const QStyleOptionViewItem &option)
+{
+    const auto *view = qobject_cast<const QListView *>(option.widget);
+    return view != nullptr ? view->viewport()->width() : option.rect.width();
+}
+
+QRect mirrored(const QRect &area, const QRect &row, Qt::LayoutDirection direction)
+{
+    return QStyle::visualRect(direction, row, area);
+}
+
+void paintHeading(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    QFont font = smallFont();
+    font.setWeight(QFont::DemiBold);
+    painter.setFont(font);
+    painter.setPen(theme().colours.text2);
+    painter.drawText(option.rect.adjusted(px(10), px(6), -px(10), 0),
+                     Qt::AlignVCenter | Qt::AlignLeading, index.data().toString());
+}
+
+} // namespace
+
+void RecordDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                           const QModelIndex &index) const
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setLayoutDirection(option.direction);
+    if (index.data(RecordListModel::IsHeadingRole).toBool()) {
+        paintHeading(*painter, option, index);
+        painter->restore();
+        return;
+    }
+    const Colours &c = theme().colours;
+    const QRect row = option.rect;
+    if (option.state.testFlag(QStyle::State_Selected)) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(c.tint);
+        painter->drawRoundedRect(row, px(8), px(8));
+        painter->fillRect(mirrored({row.left(), row.top() + px(6), px(4), row.height() - px(12)},
+                                   row, option.direction),
+                          c.main);
+        if (option.state.testFlag(QStyle::State_HasFocus)) {
+            painter->setPen(QPen{c.focus, 3});
+            painter->setBrush(Qt::NoBrush);
+            painter->drawRoundedRect(QRectF{row}.adjusted(1.5, 1.5, -1.5, -1.5), px(8), px(8));
+        }
+    }
+    const RowPlaces places = placesOf(row, index);
+    const auto place = [&](const QRect &area) { return mirrored(area, row, option.direction); };
+    if (places.tick.width() > 0) {
+        QStyleOption box;
+        box.rect = place(places.tick);
+        box.state = index.data(Qt::CheckStateRole).toInt() == Qt::Checked ? QStyle::State_On
+                                                                          : QStyle::State_Off;
+        QApplication::style()->drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &box, painter);
+    }
+    paintIconPlate(*painter, place(places.plate), index.data(RecordListModel::IconRole).toString(),
+                   static_cast<ToneName>(index.data(RecordListModel::ToneRole).toInt()));
+    painter->setFont(strongFont(QFont::Medium));
+    painter->setPen(c.text);
+    painter->drawText(place(places.title), Qt::TextWordWrap | Qt::AlignLeading,
+                      index.data().toString());
+    painter->setFont(smallFont());
+    painter->setPen(c.text2);
+    const QFontMetrics metrics{smallFont()};
+    painter->drawText(place(places.second), Qt::AlignLeading | Qt::AlignVCenter,
+                      metrics.elidedText(index.data(RecordListModel::SecondRole).toString(),
+                                         Qt::ElideRight, places.second.width()));
+    painter->drawText(place(places.date), Qt::AlignTrailing | Qt::AlignVCenter,
+                      index.data(RecordListModel::DateRole).toString());
+    painter->restore();
+}
+
+bool RecordDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,
+                                 const QStyleOptionViewItem &, const QModelIndex &index)
+{
+    const QVariant tick = index.data(Qt::CheckStateRole);
+    const bool click = event->type() == QEvent::MouseButtonRelease;
+    const bool space = event->type() == QEvent::KeyPress
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space;
+    if (!tick.isValid() || (!click && !space)) {
+        return false;
+    }
+    return model->setData(index, tick.toInt() == Qt::Checked ? Qt::Unchecked : Qt::Checked,
+                          Qt::CheckStateRole);
+}
+
+QSize RecordDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const int width = widthOf(option);
+    if (index.data(RecordListModel::IsHeadingRole).toBool()) {
+        return {width, px(38)};
+    }
+    return {width, placesOf(QRect{0, 0, width, 0}, index).height};
+}
+
+} // namespace keepwell::ui

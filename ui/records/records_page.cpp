@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/records/records_page.hpp"
+
+#include "ui/records/record_delegate.hpp"
+#include "ui/records/record_list_model.hpp"
+#include "ui/records/record_viewer.hpp"
+#include "ui/shell/session.hpp"
+#include "ui/widgets/button.hpp"
+#include "ui/widgets/empty_state.hpp"
+#include "ui/widgets/flow_layout.hpp"
+#include "ui/widgets/frame.hpp"
+#include "ui/widgets/save_bytes.hpp"
+#include "ui/widgets/search_field.hpp"
+#include "ui/words/kinds.hpp"
+#include "ui/words/sentences.hpp"
+
+#include <QListView>
+#include <QMessageBox>
+#include <QStackedWidget>
+
+#include <chrono>
+
+namespace keepwell::ui {
+
+namespace {
+
+constexpr std::int64_t kPage = 200;
+constexpr int kTwoPanes = 720; ///< Design pixels of content that list and viewer need together.
+
+} // namespace
+
+RecordsPage::RecordsPage(Session &session, QWidget *parent)
+    : Page{tr("Records"), parent}
+    , m_session{session}
+    , m_model{new RecordListModel{this}}
+    , m_search{makeSearchField(tr("Search records"), QStringLiteral("Ctrl K"))}
+    , m_states{new QStackedWidget}
+{
+    m_search->setObjectName(QStringLiteral("searchRecords"));
+    addAction(m_search);
+    auto *add = new Button{ButtonKind::Secondary, tr("Add records"), u"add-records"};
+    add->setObjectName(QStringLiteral("addRecords"));
+    addAction(add);
+    connect(add, &QPushButton::clicked, this, &RecordsPage::addRecordsWanted);
+
+    m_states->addWidget(makePanes());
+    m_states->addWidget(makeEmpty());
+    body()->addWidget(m_states, 1);
+
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(std::chrono::milliseconds{120});
+    connect(m_search, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
+    connect(&m_typing, &QTimer::timeout, this, &RecordsPage::readFirst);
+    connect(m_model, &RecordListModel::moreWanted, this, &RecordsPage::readMore);
+}
+
+QWidget *RecordsPage::makeChips()
+{
+    m_chipRow = new QWidget;
+    auto *flow = new FlowLayout{8, m_chipRow};
+    const auto groups = kindGroups();
+    for (int group = -1; group < static_cast<int>(groups.size()); ++group) {
+        Button *chip
+            = makeChip(group < 0 ? tr("All") : groups[static_cast<std::size_t>(group)].name);
+        chip->setAutoExclusive(true);
+        chip->setChecked(group < 0);
+        connect(chip, &QPushButton::clicked, this, [this, group] {
+            m_group = group;
+            readFirst();
+        });
+        m_chips << chip;
+        flow->addWidget(chip);
+    }
+    return m_chipRow;
+}
+
+QWidget *RecordsPage::makePanes()
+{
+    auto *whole = new QWidget;
+    auto *column = new QVBoxLayout{whole};
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(px(16));
+    column->addWidget(makeChips());
+
+    m_list = new QListView;
+    m_list->setObjectName(QStringLiteral("recordList"));
+    m_list->setAccessibleName(tr("Records"));
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new RecordDelegate{m_list});
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setResizeMode(QListView::Adjust);
+    m_list->setLayoutMode(QListView::Batched);
+    m_listPane = makeFrame("card");
+    auto *listColumn = new QVBoxLayout{m_listPane};
+    listColumn->setContentsMargins(px(8), px(6), px(8), px(8));
+    listColumn->addWidget(m_list);
+
+    auto *card = makeFrame("card");
+    auto *viewerColumn = new QVBoxLayout{card};
+    viewerColumn->setContentsMargins(1, 1, 1, 1);
+    m_viewer = new RecordViewer;
+    viewerColumn->addWidget(m_viewer);
+
+    QHBoxLayout *panes = makeRow(16);
+    panes->addWidget(m_listPane, 4);
+    panes->addWidget(card, 7);
+    column->addLayout(panes, 1);
+    m_listPane->setMinimumHeight(px(360));
+
+    auto *share = m_viewer->addAction(tr("Share"), u"share");
+    connect(share, &QPushButton::clicked, this,
+            [this] { emit shareWanted(static_cast<qint64>(*m_chosen)); });
+    auto *save = m_viewer->addAction(tr("Save a copy"), u"save")->iconOnly();
+    connect(save, &QPushButton::clicked, this, &RecordsPage::saveOriginal);
+    auto *remove = m_viewer->addAction(tr("Delete this record"), u"trash")->iconOnly();
+    remove->setObjectName(QStringLiteral("deleteRecord"));
+    connect(remove, &QPushButton::clicked, this, &RecordsPage::removeRecord);
+
+    connect(m_viewer->backButton(), &QPushButton::clicked, this, [this] {
+        m_chosen.reset();
+        fold();
+        m_list->setFocus();
+    });
+    connect(m_viewer, &RecordViewer::originalWanted, this, &RecordsPage::readOriginal);
+    connect(m_viewer, &RecordViewer::attachmentWanted, this, &RecordsPage::saveAttachment);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &current) {
+                if (const RecordRow *row = m_model->record(current)) {
+                    choose(row->id);
+                }
+            });
+    return whole;
+}
+
+QWidget *RecordsPage::makeEmpty()
+{
+    auto *empty
+        = new EmptyState{tr("Bring in your first records"),
+                         tr("Choose files or a whole folder from your clinic or hospital.")};
+    auto *choose = new Button{ButtonKind::Primary, tr("Choose files"), u"folder-open"};
+    connect(choose, &QPushButton::clicked, this, &RecordsPage::addRecordsWanted);
+    empty->addButton(choose);
+    empty->setFootnote(u"lock", tr("Files are read on this computer and locked with your key."));
+    return empty;
+}
+
+RecordFilter RecordsPage::filter() const
+{
+    RecordFilter filter;
+    if (m_group >= 0) {
+        filter.kinds = kindGroups()[static_cast<std::size_t>(m_group)].kinds;
+    }
+    filter.search = m_search->text().toStdString();
+    filter.limit = kPage;
+    return filter;
+}
+
+void RecordsPage::refresh()
+{
+    readCounts();
+    readFirst();
+}
+
+void RecordsPage::readCounts()
+{
+    m_session.ask(
+        this, [](Wallet &wallet, const std::stop_token &) { return wallet.recordCounts({}); },
+        [this](const Result<RecordCounts> &counts) {
+            if (!counts) {
+                emit said(sentenceOf(counts.error()));
+                return;
+            }
+            m_states->setCurrentIndex(counts->total == 0 ? 1 : 0);
+            m_search->setVisible(counts->total > 0);
+            m_chips.front()->setText(tr("All %1").arg(counts->total));
+            const auto groups = kindGroups();
+            for (std::size_t group = 0; group < groups.size(); ++group) {
+                m_chips[static_cast<qsizetype>(group) + 1]->setVisible(
+                    countOf(*counts, groups[group]) > 0);
+            }
+        });
+}
+
+void RecordsPage::readFirst()
+{
+    m_reading.request_stop();
+    m_reading = m_session.ask(
+        this,
+        [filter = filter()](Wallet &wallet, const std::stop_token &) {
+            return wallet.records(filter);
+        },
+        [this](const Result<std::vector<RecordRow>> &rows) {
+            m_model->clear();
+            if (!rows) {
+                emit said(sentenceOf(rows.error()));
+                return;
+            }
+            m_model->append(*rows, static_cast<std::int64_t>(rows->size()) == kPage);
+            if (rows->empty()) {
+                m_viewer->showNothing(tr("No record fits. Try fewer letters or another kind."));
+                return;
+            }
+            const auto wanted = m_toOpen ? m_toOpen : m_chosen;
+            QModelIndex index = wanted ? m_model->indexOf(*wanted) : QModelIndex{};
+            if (!index.isValid() && m_toOpen) {
+                choose(*m_toOpen);
+            } else if (!m_onePane || m_toOpen) {
+                m_list->setCurrentIndex(index.isValid() ? index : m_model->firstRecord());
+            }
+            m_toOpen.reset();
+        });
+}
+
+void RecordsPage::readMore()
+{
+    RecordFilter next = filter();
+    next.offset = m_model->loaded();
+    m_session.ask(
+        this, [next](Wallet &wallet, const std::stop_token &) { return wallet.records(next); },
+        [this, from = next.offset](const Result<std::vector<RecordRow>> &rows) {
+            if (rows && m_model->loaded() == from) {
+                m_model->append(*rows, static_cast<std::int64_t>(rows->size()) == kPage);
+            }
+        });
+}
+
+void RecordsPage::choose(RecordId id)
+{
+    m_chosen = id;
+    m_session.ask(
+        this, [id](Wallet &wallet, const std::stop_token &) { return wallet.record(id); },
+        [this, id](const Result<RecordDetail> &detail) {
+            if (m_chosen != id) {
+                return;
+            }
+            detail ? m_viewer->showRecord(*detail) : m_viewer->showFailure(detail.error());
+            fold();
+        });
+}
+
+void RecordsPage::openRecord(RecordId id)
+{
+    m_toOpen = id;
+    m_group = -1;
+    m_chips.front()->setChecked(true);
+    m_search->clear();
+    readFirst();
+}
+
+void RecordsPage::focusSearch(const QString &text)
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+    if (!text.isEmpty()) {
+        m_search->setText(text);
+    }
+}
+
+void RecordsPage::readOriginal()
+{
+    m_session.ask(
+        this,
+        [id = *m_chosen](Wallet &wallet, const std::stop_token &) {
+            return wallet.recordSource(id);
+        },
+        [this](const Result<Bytes> &bytes) {
+            m_viewer->showOriginal(bytes ? prettyOriginal(*bytes) : sentenceOf(bytes.error()));
+        });
+}
+
+void RecordsPage::saveAttachment(int index)
+{
+    m_session.ask(
+        this,
+        [id = *m_chosen, index](Wallet &wallet, const std::stop_token &) {
+            return wallet.attachment(id, static_cast<std::size_t>(index));
+        },
+        [this](const Result<Bytes> &bytes) {
+            emit said(bytes ? saveBytes(this, *bytes, tr("attachment"))
+                            : sentenceOf(bytes.error()));
+        });
+}
+
+void RecordsPage::saveOriginal()
+{
+    m_session.ask(
+        this,
+        [id = *m_chosen](Wallet &wallet, const std::stop_token &) {
+            return wallet.recordSource(id);
+        },
+        [this](const Result<Bytes> &bytes) {
+            emit said(bytes ? saveBytes(this, *bytes, tr("record.json"))
+                            : sentenceOf(bytes.error()));
+        });
+}
+
+void RecordsPage::removeRecord()
+{
+    QMessageBox question{this};
+    question.setWindowTitle(tr("Delete this record?"));
+    question.setText(tr("Delete this record?"));
+    question.setInformativeText(
+        tr("It is taken out of this wallet. People who opened it may keep copies."));
+    auto *yes = question.addButton(tr("Delete it"), QMessageBox::DestructiveRole);
+    auto *no = question.addButton(tr("Keep it"), QMessageBox::RejectRole);
+    question.setDefaultButton(no);
+    question.exec();
+    if (question.clickedButton() != yes) {
+        return;
+    }
+    m_session.ask(
+        this,
+        [id = *m_chosen](Wallet &wallet, const std::stop_token &) {
+            return wallet.removeRecord(id, false);
+        },
+        [this](const Result<> &done) {
+            emit said(done ? tr("The record was deleted.") : sentenceOf(done.error()));
+            m_chosen.reset();
+            refresh();
+        });
+}
+
+void RecordsPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    fold();
+}
+
+void RecordsPage::fold()
+{
+    m_onePane = width() < px(kTwoPanes);
+    m_viewer->backButton()->setVisible(m_onePane);
+    m_listPane->setVisible(!m_onePane || !m_chosen);
+    m_viewer->parentWidget()->setVisible(!m_onePane || m_chosen);
+    m_chipRow->setVisible(!m_onePane || !m_chosen);
+}
+
+} // namespace keepwell::ui

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/wallet/record_rows.hpp"
+#include "ui/widgets/page.hpp"
+
+#include <QTimer>
+
+#include <optional>
+#include <stop_token>
+
+class QLineEdit;
+class QListView;
+class QStackedWidget;
+
+namespace keepwell::ui {
+
+class Button;
+class FlowLayout;
+class RecordListModel;
+class RecordViewer;
+class Session;
+
+/// The list of records with search and kinds, and the viewer beside it; one pane with Back when
+/// there is no room for both. Holds no rows: those are in the model.
+class RecordsPage final : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit RecordsPage(Session &session, QWidget *parent = nullptr);
+
+    void refresh() override;
+    void focusSearch(const QString &text = {});
+    void openRecord(RecordId id);
+
+signals:
+    void addRecordsWanted();
+    void shareWanted(qint64 id);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *makeChips();
+    QWidget *makePanes();
+    QWidget *makeEmpty();
+    void readCounts();
+    void readFirst();
+    void readMore();
+    void choose(RecordId id);
+    void readOriginal();
+    void saveAttachment(int index);
+    void saveOriginal();
+    void removeRecord();
+    void fold();
+    RecordFilter filter() const;
+
+    Session &m_session;
+    RecordListModel *m_model;
+    QLineEdit *m_search;
+    QStackedWidget *m_states;
+    QWidget *m_chipRow = nullptr;
+    QList<Button *> m_chips;
+    QListView *m_list = nullptr;
+    QWidget *m_listPane = nullptr;
+    RecordViewer *m_viewer = nullptr;
+    QTimer m_typing;
+    std::stop_source m_reading;
+    std::optional<RecordId> m_chosen;
+    std::optional<RecordId> m_toOpen;
+    int m_group = -1; ///< Of kindGroups(); -1 = all.
+    bool m_onePane = false;
+};
+
+} // namespace keepwell::ui
