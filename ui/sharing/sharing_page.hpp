@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/wallet/rows.hpp"
+#include "ui/widgets/page.hpp"
+
+#include <vector>
+
+class QVBoxLayout;
+
+namespace keepwell::ui {
+
+class Button;
+class Session;
+class ShareRowView;
+
+/// My shares: the active ones and those that ended.
+class SharingPage final : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit SharingPage(Session &session, QWidget *parent = nullptr);
+
+    void refresh() override;
+
+signals:
+    void newShareWanted();
+
+private:
+    void show();
+    void addRow(QVBoxLayout *column, const ShareRow &share);
+    void stop(const contract::GrantId &grant, const QString &name);
+    void readRecords(ShareRowView *row);
+
+    Session &m_session;
+    Button *m_active;
+    Button *m_ended;
+    QWidget *m_list;
+    std::vector<ShareRow> m_shares;
+};
+
+} // namespace keepwell::ui

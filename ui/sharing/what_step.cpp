@@ -1,0 +1,353 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/sharing/what_step.hpp"
+
+#include "ui/records/record_delegate.hpp"
+#include "ui/records/record_list_model.hpp"
+#include "ui/shell/session.hpp"
+#include "ui/widgets/announce.hpp"
+#include "ui/widgets/button.hpp"
+#include "ui/widgets/field.hpp"
+#include "ui/widgets/flow_layout.hpp"
+#include "ui/widgets/folding_grid.hpp"
+#include "ui/widgets/frame.hpp"
+#include "ui/widgets/icon_view.hpp"
+#include "ui/widgets/label.hpp"
+#include "ui/words/dates.hpp"
+#include "ui/words/kinds.hpp"
+#include "ui/words/sentences.hpp"
+
+#include <QCheckBox>
+#include <QDateEdit>
+#include <QListView>
+#include <QStackedWidget>
+
+#include <chrono>
+
+namespace keepwell::ui {
+
+namespace {
+
+constexpr std::int64_t kPreviewed = 6;
+
+} // namespace
+
+WhatStep::WhatStep(Session &session, QWidget *parent)
+    : QWidget{parent}
+    , m_session{session}
+    , m_modes{new QWidget}
+    , m_stack{new QStackedWidget}
+    , m_model{new RecordListModel{this}}
+    , m_live{new QCheckBox{tr("Also share new records of these kinds until the share ends")}}
+{
+    auto *modes = new FlowLayout{8, m_modes};
+    int mode = ByKind;
+    for (const QString &name : {tr("By kind"), tr("By date"), tr("One by one")}) {
+        Button *chip = makeChip(name);
+        chip->setAutoExclusive(true);
+        chip->setObjectName(QStringLiteral("mode%1").arg(mode));
+        chip->setChecked(mode == ByKind);
+        connect(chip, &QPushButton::clicked, this, [this, mode] { setMode(mode); });
+        modes->addWidget(chip);
+        ++mode;
+    }
+    m_stack->addWidget(makeKinds());
+    m_stack->addWidget(makeDate());
+    m_stack->addWidget(makeList());
+
+    auto *left = new Card;
+    left->column()->addWidget(m_stack, 1);
+    m_live->setObjectName(QStringLiteral("live"));
+    left->column()->addWidget(m_live);
+    auto *row = new FoldingRow{860, 24};
+    row->add(left, 8);
+    row->add(makePreview(), 5);
+    auto *whole = new QVBoxLayout{this};
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(row);
+    m_wait.setSingleShot(true);
+    m_wait.setInterval(std::chrono::milliseconds{80});
+    connect(&m_wait, &QTimer::timeout, this, &WhatStep::preview);
+}
+
+QWidget *WhatStep::makeKinds()
+{
+    auto *kinds = new QWidget;
+    m_kindColumn = new QVBoxLayout{kinds};
+    m_kindColumn->setContentsMargins(0, 0, 0, 0);
+    m_kindColumn->setSpacing(px(4));
+    return kinds;
+}
+
+QWidget *WhatStep::makeDate()
+{
+    auto *date = new QWidget;
+    auto *column = new QVBoxLayout{date};
+    column->setContentsMargins(0, 0, 0, 0);
+    m_since = new QDateEdit{localTime(m_session.now()).date().addYears(-1)};
+    m_since->setCalendarPopup(true);
+    m_since->setDisplayFormat(QStringLiteral("d MMM yyyy"));
+    auto *field = new Field{tr("Everything since"), m_since};
+    field->setHint(tr("Records without a date are left out."));
+    column->addWidget(field);
+    column->addStretch(1);
+    connect(m_since, &QDateEdit::dateChanged, &m_wait, qOverload<>(&QTimer::start));
+    return date;
+}
+
+QWidget *WhatStep::makeList()
+{
+    m_model->setTickable(true);
+    m_list = new QListView;
+    m_list->setObjectName(QStringLiteral("oneByOne"));
+    m_list->setAccessibleName(tr("Records to tick"));
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new RecordDelegate{m_list});
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setMinimumHeight(px(360));
+    connect(m_model, &RecordListModel::tickedChanged, &m_wait, qOverload<>(&QTimer::start));
+    connect(m_model, &RecordListModel::moreWanted, this, [this] {
+        RecordFilter next;
+        next.limit = 200;
+        next.offset = m_model->loaded();
+        m_session.ask(
+            this, [next](Wallet &wallet, const std::stop_token &) { return wallet.records(next); },
+            [this](const Result<std::vector<RecordRow>> &rows) {
+                if (rows) {
+                    m_model->append(*rows, rows->size() == 200);
+                }
+            });
+    });
+    return m_list;
+}
+
+QWidget *WhatStep::makePreview()
+{
+    QFrame *card = makeFrame("card");
+    auto *column = new QVBoxLayout{card};
+    column->setContentsMargins(1, 1, 1, 1);
+    column->setSpacing(0);
+    QFrame *head = makeFrame("cardTop");
+    auto *headRow = new QHBoxLayout{head};
+    headRow->setContentsMargins(px(20), px(12), px(20), px(12));
+    headRow->setSpacing(px(12));
+    headRow->addWidget(new IconView{u"eye", IconColour::Main, 24});
+    QVBoxLayout *words = makeColumn(0);
+    m_previewTitle = new Label{TextRole::Card};
+    m_previewCount = new Label{TextRole::Small};
+    words->addWidget(m_previewTitle);
+    words->addWidget(m_previewCount);
+    headRow->addLayout(words, 1);
+    column->addWidget(head);
+    auto *rows = makeFrame("sunkBottom");
+    m_previewRows = new QVBoxLayout{rows};
+    m_previewRows->setContentsMargins(px(20), px(10), px(20), px(10));
+    m_previewRows->setSpacing(px(10));
+    column->addWidget(rows, 1);
+    column->addWidget(makeRule());
+    auto *foot = new QWidget;
+    auto *footRow = new QHBoxLayout{foot};
+    footRow->setContentsMargins(px(20), px(12), px(20), px(14));
+    footRow->setSpacing(px(12));
+    footRow->addWidget(new IconView{u"eye-off", IconColour::Second, 22}, 0, Qt::AlignTop);
+    m_private = new Label{TextRole::Strong};
+    footRow->addWidget(m_private, 1);
+    column->addWidget(foot);
+    return card;
+}
+
+void WhatStep::setRecipient(const QString &name)
+{
+    m_previewTitle->setText(tr("What %1 will see").arg(name));
+}
+
+void WhatStep::begin()
+{
+    m_session.ask(
+        this, [](Wallet &wallet, const std::stop_token &) { return wallet.recordCounts({}); },
+        [this](const Result<RecordCounts> &counts) {
+            if (counts) {
+                fillKinds(*counts);
+                preview();
+            }
+        });
+    m_model->fetchMore({});
+}
+
+void WhatStep::startWith(RecordId record)
+{
+    m_startWith = record;
+    setMode(OneByOne);
+}
+
+void WhatStep::fillKinds(const RecordCounts &counts)
+{
+    m_all = counts;
+    clear(m_kindColumn);
+    m_kinds.clear();
+    const auto groups = kindGroups();
+    for (const KindGroup &group : groups) {
+        const std::int64_t count = countOf(counts, group);
+        if (count == 0) {
+            m_kinds << nullptr;
+            continue;
+        }
+        if (m_kindColumn->count() > 0) {
+            m_kindColumn->addWidget(makeRule());
+        }
+        QHBoxLayout *row = makeRow(14);
+        auto *tick = new QCheckBox;
+        tick->setObjectName(QStringLiteral("kind_") + group.icon);
+        const QString words = tr("%n record(s)", nullptr, static_cast<int>(count));
+        tick->setAccessibleName(group.name + QStringLiteral(", ") + words);
+        tick->setMinimumHeight(px(44));
+        m_kinds << tick;
+        row->addWidget(tick);
+        auto *plate = new IconPlate{group.icon, group.tone};
+        row->addWidget(plate);
+        QVBoxLayout *lines = makeColumn(0);
+        lines->addWidget(new Label{TextRole::Body, group.name});
+        lines->addWidget(new Label{TextRole::Small, words});
+        row->addLayout(lines, 1);
+        m_kindColumn->addLayout(row);
+        connect(tick, &QCheckBox::toggled, &m_wait, qOverload<>(&QTimer::start));
+    }
+    m_kindColumn->addStretch(1);
+}
+
+void WhatStep::setMode(int mode)
+{
+    m_mode = mode;
+    m_modes->findChild<QPushButton *>(QStringLiteral("mode%1").arg(mode))->setChecked(true);
+    m_stack->setCurrentIndex(mode);
+    m_live->setVisible(mode != OneByOne);
+    m_wait.start();
+}
+
+bool WhatStep::isLive() const { return m_mode != OneByOne && m_live->isChecked(); }
+
+Selection WhatStep::selection() const
+{
+    Selection selection;
+    if (m_mode == OneByOne) {
+        selection.records.assign(m_model->ticked().begin(), m_model->ticked().end());
+    } else if (m_mode == ByDate) {
+        selection.since = m_since->date().toString(Qt::ISODate).toStdString();
+    } else {
+        selection.kinds = filter().kinds;
+    }
+    return selection;
+}
+
+RecordFilter WhatStep::filter() const
+{
+    RecordFilter filter;
+    filter.limit = kPreviewed;
+    if (m_mode == ByDate) {
+        filter.since = m_since->date().toString(Qt::ISODate).toStdString();
+        return filter;
+    }
+    const auto groups = kindGroups();
+    for (qsizetype group = 0; group < m_kinds.size(); ++group) {
+        if (m_kinds[group] != nullptr && m_kinds[group]->isChecked()) {
+            const auto &kinds = groups[static_cast<std::size_t>(group)].kinds;
+            filter.kinds.insert(filter.kinds.end(), kinds.begin(), kinds.end());
+        }
+    }
+    return filter;
+}
+
+QString WhatStep::kindsSentence() const
+{
+    if (m_mode == ByDate) {
+        return tr("Everything since %1").arg(shortDate(m_since->date()));
+    }
+    if (m_mode == OneByOne) {
+        return tr("Chosen one by one");
+    }
+    QStringList names;
+    const auto groups = kindGroups();
+    for (qsizetype group = 0; group < m_kinds.size(); ++group) {
+        if (m_kinds[group] != nullptr && m_kinds[group]->isChecked()) {
+            names << groups[static_cast<std::size_t>(group)].name;
+        }
+    }
+    return names.join(QStringLiteral(", "));
+}
+
+void WhatStep::preview()
+{
+    if (m_mode == OneByOne) {
+        if (m_startWith) {
+            const QModelIndex index = m_model->indexOf(*m_startWith);
+            if (index.isValid()) {
+                m_startWith.reset();
+                m_model->tick(index, true);
+                m_list->setCurrentIndex(index);
+            }
+        }
+        std::vector<RecordRow> rows;
+        for (int i = 0; i < m_model->rowCount(); ++i) {
+            const RecordRow *row = m_model->record(m_model->index(i));
+            if (row != nullptr && m_model->ticked().contains(row->id)) {
+                rows.push_back(*row);
+            }
+        }
+        showPreview(rows, static_cast<std::int64_t>(rows.size()));
+        return;
+    }
+    const RecordFilter wanted = filter();
+    if (m_mode == ByKind && wanted.kinds.empty()) {
+        showPreview({}, 0);
+        return;
+    }
+    struct Preview
+    {
+        std::vector<RecordRow> rows;
+        std::int64_t count = 0;
+    };
+    m_session.ask(
+        this,
+        [wanted](Wallet &wallet, const std::stop_token &) -> Result<Preview> {
+            KEEPWELL_TRY(auto rows, wallet.records(wanted));
+            KEEPWELL_TRY(const RecordCounts counts, wallet.recordCounts(wanted));
+            return Preview{std::move(rows), counts.total};
+        },
+        [this](const Result<Preview> &preview) {
+            if (preview) {
+                showPreview(preview->rows, preview->count);
+            }
+        });
+}
+
+void WhatStep::showPreview(const std::vector<RecordRow> &rows, std::int64_t count)
+{
+    m_count = count;
+    m_previewCount->setText(
+        count == 0 ? tr("Nothing yet. Tick what you want to share.")
+                   : tr("%n record(s), and nothing else", nullptr, static_cast<int>(count)));
+    clear(m_previewRows);
+    std::int64_t shown = 0;
+    for (const RecordRow &record : rows) {
+        if (shown++ == kPreviewed) {
+            break;
+        }
+        QHBoxLayout *row = makeRow(12);
+        const KindLook look = lookOf(record.kind);
+        row->addWidget(new IconPlate{look.icon, look.tone, 32});
+        row->addWidget(new Label{TextRole::Body, plain(record.title)}, 1);
+        row->addWidget((new Label{TextRole::Small, shortDate(record.date)})->onOneLine());
+        m_previewRows->addLayout(row);
+    }
+    if (count > kPreviewed) {
+        m_previewRows->addWidget(
+            new Label{TextRole::Small, tr("and %1 more").arg(count - kPreviewed)});
+    }
+    m_previewRows->addStretch(1);
+    m_private->setText(tr("Stays private: %n record(s)", nullptr,
+                          static_cast<int>(std::max<std::int64_t>(0, m_all.total - count))));
+    announce(*m_previewCount,
+             m_previewTitle->text() + QStringLiteral(": ") + m_previewCount->text());
+    emit previewed();
+}
+
+} // namespace keepwell::ui

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/wallet/wallet.hpp"
+
+#include <QDate>
+#include <QTimer>
+#include <QWidget>
+
+#include <optional>
+
+class QCheckBox;
+class QDateEdit;
+class QListView;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace keepwell::ui {
+
+class Button;
+class Label;
+class RecordListModel;
+class Session;
+
+/// Which records: by kind, by date, or one by one, with a live preview of what the other side
+/// will see and what stays private.
+class WhatStep final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit WhatStep(Session &session, QWidget *parent = nullptr);
+
+    void setRecipient(const QString &name);
+    void begin();                    ///< Reads what there is.
+    void startWith(RecordId record); ///< One by one, with this one ticked.
+
+    Selection selection() const;
+    bool isLive() const;
+    std::int64_t count() const { return m_count; } ///< Of the preview; 0 until it is there.
+    QString kindsSentence() const;                 ///< "Tests, medicines, letters".
+    QWidget *modeChips() { return m_modes; }
+
+signals:
+    void previewed();
+
+private:
+    enum Mode { ByKind, ByDate, OneByOne };
+
+    void setMode(int mode);
+    QWidget *makeKinds();
+    QWidget *makeDate();
+    QWidget *makeList();
+    QWidget *makePreview();
+    void fillKinds(const RecordCounts &counts);
+    void preview();
+    void showPreview(const std::vector<RecordRow> &rows, std::int64_t count);
+    RecordFilter filter() const;
+
+    Session &m_session;
+    QWidget *m_modes;
+    QStackedWidget *m_stack;
+    QVBoxLayout *m_kindColumn = nullptr;
+    QList<QCheckBox *> m_kinds; ///< In the order of kindGroups(); null where there are none.
+    QDateEdit *m_since = nullptr;
+    QListView *m_list = nullptr;
+    RecordListModel *m_model;
+    QCheckBox *m_live;
+    Label *m_previewTitle = nullptr;
+    Label *m_previewCount = nullptr;
+    QVBoxLayout *m_previewRows = nullptr;
+    Label *m_private = nullptr;
+    QTimer m_wait;
+    RecordCounts m_all;
+    std::optional<RecordId> m_startWith;
+    std::int64_t m_count = 0;
+    int m_mode = ByKind;
+};
+
+} // namespace keepwell::ui
