@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/settings/settings_page.hpp"
+
+#include "ui/settings/connections_panel.hpp"
+#include "ui/settings/locking_panel.hpp"
+#include "ui/settings/look_panel.hpp"
+#include "ui/shell/nav_button.hpp"
+#include "ui/shell/session.hpp"
+#include "ui/widgets/field.hpp"
+#include "ui/widgets/folding_grid.hpp"
+#include "ui/widgets/frame.hpp"
+#include "ui/widgets/icon_view.hpp"
+#include "ui/widgets/label.hpp"
+#include "ui/widgets/language_box.hpp"
+
+#include <QButtonGroup>
+#include <QCoreApplication>
+#include <QStackedWidget>
+
+namespace keepwell::ui {
+
+SettingsPage::SettingsPage(Session &session, Appearance &appearance, QWidget *parent)
+    : Page{tr("Settings"), parent}
+    , m_session{session}
+    , m_names{makeColumn(4)}
+    , m_group{new QButtonGroup{this}}
+    , m_panels{new QStackedWidget}
+    , m_connections{new ConnectionsPanel{session}}
+    , m_locking{new LockingPanel{session}}
+{
+    auto *row = new FoldingRow{640, 24};
+    auto *names = new QWidget;
+    names->setLayout(m_names);
+    names->setMaximumWidth(px(340));
+    addPanel(u"globe", tr("Language"), makeLanguage());
+    addPanel(u"text-size", tr("Text and colours"), new LookPanel{appearance});
+    addPanel(u"lock", tr("Locking"), m_locking);
+    addPanel(u"connection", tr("Connections"), m_connections);
+    addPanel(u"info", tr("About Keepwell"), makeAbout());
+    m_names->addStretch(1);
+    row->add(names, 2);
+    row->add(m_panels, 7);
+    body()->addWidget(row, 1);
+    m_group->button(0)->setChecked(true);
+    connect(m_group, &QButtonGroup::idClicked, m_panels, &QStackedWidget::setCurrentIndex);
+    connect(m_connections, &ConnectionsPanel::said, this, &SettingsPage::said);
+    connect(m_connections, &ConnectionsPanel::syncWanted, this, &SettingsPage::syncWanted);
+    connect(m_locking, &LockingPanel::said, this, &SettingsPage::said);
+    connect(m_locking, &LockingPanel::minutesChanged, this, &SettingsPage::lockMinutesChanged);
+}
+
+void SettingsPage::addPanel(QStringView icon, const QString &name, QWidget *panel)
+{
+    auto *button = new NavButton{icon, name};
+    button->setAutoExclusive(false);
+    button->setMinimumHeight(px(44));
+    m_group->addButton(button, m_panels->count());
+    m_names->addWidget(button);
+    auto *whole = new QWidget;
+    auto *column = new QVBoxLayout{whole};
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(px(14));
+    column->addWidget(new Label{TextRole::Section, name});
+    column->addWidget(panel);
+    column->addStretch(1);
+    m_panels->addWidget(whole);
+}
+
+QWidget *SettingsPage::makeLanguage()
+{
+    auto *card = new Card;
+    auto *box = new LanguageBox;
+    connect(box, &LanguageBox::chosen, this, &SettingsPage::languageChosen);
+    card->column()->addWidget(new Field{tr("Language of Keepwell"), box});
+    card->column()->addWidget(
+        new Label{TextRole::Small, tr("Your records stay in the language they were written in.")});
+    return card;
+}
+
+QWidget *SettingsPage::makeAbout()
+{
+    auto *card = new Card;
+    QHBoxLayout *row = makeRow(16);
+    row->addWidget(new Logo{52});
+    QVBoxLayout *words = makeColumn(2);
+    words->addWidget(new Label{TextRole::Section, tr("Keepwell")});
+    words->addWidget(
+        new Label{TextRole::Second, tr("Version %1").arg(QCoreApplication::applicationVersion())});
+    row->addLayout(words, 1);
+    card->column()->addLayout(row);
+    card->column()->addWidget(
+        new Label{TextRole::Body,
+                  tr("A health wallet that belongs to the patient. Free software under the "
+                     "Apache License 2.0. It comes without any warranty.")});
+    return card;
+}
+
+void SettingsPage::refresh()
+{
+    m_connections->refresh();
+    m_locking->refresh();
+}
+
+void SettingsPage::openConnections() { m_group->button(3)->click(); }
+
+} // namespace keepwell::ui

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/wallet/wallet.hpp"
+#include "ui/tasks/task_runner.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <utility>
+
+namespace keepwell::ui {
+
+class Appearance;
+
+/// An unlocked wallet and the work that uses it. Destroying it stops the work, waits for it, and
+/// then locks the wallet; pages must be gone by then. GUI thread only.
+class Session
+{
+public:
+    Session(std::unique_ptr<Wallet> wallet, const Clock &clock, bool demo)
+        : m_wallet{std::move(wallet)}, m_clock{clock}, m_demo{demo}
+    {
+    }
+
+    Wallet &wallet() { return *m_wallet; }
+    TaskRunner &tasks() { return m_tasks; }
+    Instant now() const { return m_clock.now(); }
+    bool isBusy() const { return m_tasks.pending() > 0; }
+    bool isDemo() const { return m_demo; }
+    bool isClinician() const { return m_wallet->role() != identity::Role::Patient; }
+
+    /// wallet().`work` on a thread of its own, its value to `done` on the GUI thread:
+    /// session.ask(this, [](Wallet &wallet, std::stop_token stop) { … }, [this](auto value) { … });
+    template <class Work, class Done>
+    std::stop_source ask(QObject *context, Work work, Done done)
+    {
+        return m_tasks.run(
+            context,
+            [wallet = m_wallet.get(), work = std::move(work)](std::stop_token stop) {
+                return work(*wallet, std::move(stop));
+            },
+            std::move(done));
+    }
+
+private:
+    std::unique_ptr<Wallet> m_wallet;
+    const Clock &m_clock;
+    bool m_demo;
+    TaskRunner m_tasks; // last, so that it ends first
+};
+
+} // namespace keepwell::ui

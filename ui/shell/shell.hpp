@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/wallet/record_rows.hpp"
+
+#include <QHash>
+#include <QTimer>
+#include <QWidget>
+
+#include <functional>
+#include <optional>
+
+class QStackedLayout;
+class QStackedWidget;
+
+namespace keepwell::ui {
+
+class Appearance;
+class Page;
+class Session;
+class Sidebar;
+class Strip;
+class Toast;
+class WizardFrame;
+
+/// The window's content after unlock: sidebar, pages, one flow over them, toasts, and the timer
+/// that keeps the wallet in step with the network. Knows pages by name; makes each when it is
+/// first shown. Destroyed, not hidden, when the wallet locks.
+class Shell final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    Shell(Session &session, Appearance &appearance, QWidget *parent = nullptr);
+
+    void showPage(const QString &name);
+    QString currentPage() const { return m_current; }
+    Page *page(const QString &name);
+    QStringList pageNames() const;
+    /// Shows `flow` over everything until it says cancelled() or finished. Takes it.
+    void startFlow(WizardFrame *flow);
+    void endFlow();
+    bool isInFlow() const;
+    void syncNow();
+    void setPeriodicSync(bool on); ///< On from the start; the tour switches it off.
+
+public slots:
+    void say(const QString &sentence);
+
+signals:
+    void lockRequested();
+    void languageChosen(const QString &code);
+    void lockMinutesChanged(int minutes);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void addPages();
+    void addShortcuts();
+    void offer(const QString &name, QStringView icon, const QString &text,
+               std::function<Page *()> make);
+    void fold();
+    void startShare(std::optional<RecordId> record = {}, std::optional<std::int64_t> contact = {});
+    void startDeliver();
+    void readStatus();
+    void goBack();
+    void movePane(bool forward);
+    void search();
+    void showHelp();
+
+    Session &m_session;
+    Appearance &m_appearance;
+    QStackedLayout *m_layers;
+    QWidget *m_main;
+    Sidebar *m_sidebar;
+    Strip *m_offline;
+    QStackedWidget *m_pages;
+    Toast *m_toast;
+    QHash<QString, std::function<Page *()>> m_makers;
+    QHash<QString, Page *> m_made;
+    QStringList m_trail; ///< Pages shown before, for Back.
+    QString m_current;
+    QTimer m_syncTimer;
+    bool m_syncing = false;
+};
+
+} // namespace keepwell::ui

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// The shortcuts of the shell (UI: Keyboard). One table, so that it reads like the page it is from.
+#include "ui/adding/adding_page.hpp"
+#include "ui/adding/drop_zone.hpp"
+#include "ui/records/records_page.hpp"
+#include "ui/shell/session.hpp"
+#include "ui/shell/shell.hpp"
+#include "ui/shell/sidebar.hpp"
+#include "ui/theme/appearance.hpp"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QShortcut>
+#include <QStackedWidget>
+
+namespace keepwell::ui {
+
+void Shell::addShortcuts()
+{
+    const auto on = [this](const QKeySequence &keys, auto act) {
+        connect(new QShortcut{keys, this}, &QShortcut::activated, this, act);
+    };
+    on(QKeySequence{Qt::CTRL | Qt::Key_K}, [this] { search(); });
+    on(QKeySequence{Qt::CTRL | Qt::Key_F}, [this] { search(); });
+    on(QKeySequence{Qt::CTRL | Qt::Key_L}, [this] { emit lockRequested(); });
+    on(QKeySequence{Qt::CTRL | Qt::Key_Comma}, [this] { showPage(QStringLiteral("settings")); });
+    on(QKeySequence{Qt::CTRL | Qt::Key_N},
+       [this] { m_session.isClinician() ? startDeliver() : startShare(); });
+    on(QKeySequence{Qt::CTRL | Qt::Key_I}, [this] { showPage(QStringLiteral("adding")); });
+    on(QKeySequence{Qt::ALT | Qt::Key_Left}, [this] { goBack(); });
+    on(QKeySequence{Qt::Key_F6}, [this] { movePane(true); });
+    on(QKeySequence{Qt::SHIFT | Qt::Key_F6}, [this] { movePane(false); });
+    on(QKeySequence{Qt::Key_F1}, [this] { showHelp(); });
+    on(QKeySequence{Qt::Key_Escape}, [this] { endFlow(); });
+    const auto size
+        = [this](int step) { m_appearance.setTextPercent(m_appearance.textPercent() + step); };
+    on(QKeySequence{QKeySequence::ZoomIn}, [size] { size(Appearance::kStep); });
+    on(QKeySequence{Qt::CTRL | Qt::Key_Equal}, [size] { size(Appearance::kStep); });
+    on(QKeySequence{QKeySequence::ZoomOut}, [size] { size(-Appearance::kStep); });
+    on(QKeySequence{Qt::CTRL | Qt::Key_0}, [this] { m_appearance.setTextPercent(100); });
+    const QStringList names = pageNames();
+    for (int place = 0; place < names.size() && place < 9; ++place) {
+        on(QKeySequence{static_cast<int>(Qt::CTRL) | (Qt::Key_1 + place)}, [this, place] {
+            if (!isInFlow()) {
+                showPage(pageNames()[place]);
+            }
+        });
+    }
+}
+
+void Shell::search()
+{
+    if (isInFlow()) {
+        return;
+    }
+    if (m_session.isClinician()) {
+        showPage(QStringLiteral("inbox"));
+        if (auto *field
+            = m_pages->currentWidget()->findChild<QLineEdit *>(QStringLiteral("findPatient"))) {
+            field->setFocus(Qt::ShortcutFocusReason);
+        }
+        return;
+    }
+    showPage(QStringLiteral("records"));
+    static_cast<RecordsPage *>(page(QStringLiteral("records")))->focusSearch();
+}
+
+void Shell::movePane(bool forward)
+{
+    Q_UNUSED(forward) // there are two panes: the sidebar and the page
+    QWidget *focus = QApplication::focusWidget();
+    const bool inSidebar = focus != nullptr && m_sidebar->isAncestorOf(focus);
+    QWidget *pane = inSidebar ? m_pages->currentWidget() : static_cast<QWidget *>(m_sidebar);
+    for (QWidget *child : pane->findChildren<QWidget *>()) {
+        const auto *button = qobject_cast<QAbstractButton *>(child);
+        const bool current = inSidebar || (button != nullptr && button->isChecked());
+        if (current && child->isVisible() && child->isEnabled()
+            && child->focusPolicy() & Qt::TabFocus) {
+            child->setFocus(Qt::TabFocusReason);
+            return;
+        }
+    }
+}
+
+void Shell::showHelp()
+{
+    QMessageBox help{this};
+    help.setWindowTitle(tr("Help"));
+    help.setText(tr("Keys you can use"));
+    help.setInformativeText(
+        tr("Ctrl+K: find a record\nCtrl+1, Ctrl+2 …: the pages at the side\nCtrl+N: new share\n"
+           "Ctrl+I: add records\nCtrl+L: lock now\nCtrl+plus, Ctrl+minus: text size\n"
+           "Alt+Left: back\nF6: next pane\nEsc: close"));
+    help.addButton(tr("Close"), QMessageBox::AcceptRole);
+    help.exec();
+}
+
+} // namespace keepwell::ui

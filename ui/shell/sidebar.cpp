@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/sidebar.hpp"
+
+#include "ui/shell/nav_button.hpp"
+#include "ui/widgets/avatar.hpp"
+#include "ui/widgets/button.hpp"
+#include "ui/widgets/frame.hpp"
+#include "ui/widgets/icon_view.hpp"
+#include "ui/widgets/label.hpp"
+
+#include <QScrollArea>
+
+namespace keepwell::ui {
+
+namespace {
+
+constexpr int kWide = 236;
+constexpr int kRail = 64;
+
+} // namespace
+
+Sidebar::Sidebar(const QString &owner, bool clinician, bool demo, QWidget *parent)
+    : QFrame{parent}
+    , m_column{new QVBoxLayout}
+    , m_connection{new QPushButton}
+    , m_connectionIcon{new IconView{u"done", IconColour::Good, 20}}
+    , m_connectionLine{new Label{TextRole::Small}}
+    , m_connectionSecond{new Label{TextRole::Small}}
+    , m_lock{new Button{ButtonKind::Secondary, tr("Lock"), u"lock"}}
+    , m_owner{owner}
+{
+    setProperty("role", "side");
+    setAccessibleName(tr("Pages"));
+    auto *whole = new QVBoxLayout{this};
+    whole->setContentsMargins(px(12), px(14), px(12), px(12));
+    whole->setSpacing(0);
+
+    auto *brand = new QWidget;
+    auto *brandRow = new QHBoxLayout{brand};
+    brandRow->setContentsMargins(px(8), 0, 0, px(8));
+    brandRow->setSpacing(px(10));
+    brandRow->addWidget(new Logo{32});
+    auto *name = new Label{TextRole::Section, tr("Keepwell")};
+    brandRow->addWidget(name, 1);
+    m_onlyWide << name;
+    whole->addWidget(brand);
+
+    auto *pages = new QWidget;
+    pages->setProperty("role", "clear");
+    pages->setLayout(m_column);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(0);
+    auto *scroll = new QScrollArea;
+    scroll->setWidget(pages);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    whole->addWidget(scroll, 1);
+
+    if (demo) {
+        addPlate(u"info", tr("Demo wallet. Everything here is made up."), "care");
+    }
+    if (clinician) {
+        addPlate(u"stethoscope", tr("Clinician mode"), "note");
+    }
+    m_foot = new QWidget;
+    whole->addWidget(m_foot);
+}
+
+void Sidebar::addPlate(QStringView iconName, const QString &text, const char *tone)
+{
+    QFrame *plate = makeFrame("strip");
+    plate->setProperty("tone", tone);
+    plate->setAccessibleName(text);
+    plate->setToolTip(text);
+    auto *row = new QHBoxLayout{plate};
+    row->setContentsMargins(px(12), px(8), px(8), px(8));
+    row->setSpacing(px(10));
+    const bool note = qstrcmp(tone, "note") == 0;
+    row->addWidget(new IconView{iconName, note ? IconColour::Note : IconColour::Care, 20});
+    auto *words = new Label{note ? TextRole::Strong : TextRole::SmallText, text};
+    row->addWidget(words, 1);
+    m_onlyWide << words;
+    m_column->addWidget(plate);
+    m_column->addSpacing(px(4));
+}
+
+void Sidebar::addGroup(const QString &name)
+{
+    auto *label = new Label{TextRole::Group, name};
+    label->setContentsMargins(px(12), px(8), 0, px(4));
+    m_onlyWide << label;
+    m_column->addWidget(label);
+}
+
+void Sidebar::addPage(const QString &name, QStringView iconName, const QString &text)
+{
+    auto *button = new NavButton{iconName, text};
+    button->setObjectName(QStringLiteral("nav_") + name);
+    m_buttons.insert(name, button);
+    m_order << name;
+    m_column->addWidget(button);
+    connect(button, &QAbstractButton::clicked, this, [this, name] { emit chosen(name); });
+}
+
+void Sidebar::finish()
+{
+    m_column->addStretch(1);
+    auto *column = new QVBoxLayout{m_foot};
+    column->setContentsMargins(0, px(8), 0, 0);
+    column->setSpacing(px(10));
+
+    m_connection->setProperty("kind", "row");
+    m_connection->setObjectName(QStringLiteral("connection"));
+    auto *line = new QHBoxLayout{m_connection};
+    line->setContentsMargins(px(10), 0, 0, 0);
+    line->setSpacing(px(10));
+    line->addWidget(m_connectionIcon);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(m_connectionLine);
+    words->addWidget(m_connectionSecond);
+    line->addLayout(words, 1);
+    m_onlyWide << m_connectionLine << m_connectionSecond;
+    m_connection->setMinimumHeight(px(44));
+    connect(m_connection, &QPushButton::clicked, this, &Sidebar::connectionClicked);
+    column->addWidget(m_connection);
+    column->addWidget(makeRule());
+
+    auto *owner = new QHBoxLayout;
+    owner->setSpacing(px(8));
+    auto *avatar = new Avatar{m_owner, m_owner, 32};
+    auto *name = new Label{TextRole::Body, m_owner.section(QLatin1Char(' '), 0, 0)};
+    m_onlyWide << avatar << name;
+    owner->addWidget(avatar);
+    owner->addWidget(name, 1);
+    m_lock->setObjectName(QStringLiteral("lock"));
+    m_lock->small()->setMinimumHeight(px(36));
+    owner->addWidget(m_lock);
+    connect(m_lock, &QPushButton::clicked, this, &Sidebar::lockClicked);
+    column->addLayout(owner);
+    setRail(false);
+}
+
+void Sidebar::setCurrent(const QString &name)
+{
+    if (NavButton *button = m_buttons.value(name)) {
+        button->setChecked(true);
+    }
+}
+
+void Sidebar::setCount(const QString &name, int count)
+{
+    if (NavButton *button = m_buttons.value(name)) {
+        button->setCount(count);
+    }
+}
+
+void Sidebar::setConnection(bool good, const QString &line, const QString &second)
+{
+    m_connectionIcon->setIconName(good ? u"done" : u"offline",
+                                  good ? IconColour::Good : IconColour::Care);
+    m_connectionLine->setText(line);
+    m_connectionSecond->setText(second);
+    m_connection->setAccessibleName(line + QStringLiteral(". ") + second);
+    m_connection->setToolTip(m_connection->accessibleName());
+}
+
+void Sidebar::setRail(bool rail)
+{
+    setFixedWidth(px(rail ? kRail : kWide));
+    layout()->setContentsMargins(px(rail ? 8 : 12), px(14), px(rail ? 8 : 12), px(12));
+    for (QWidget *widget : std::as_const(m_onlyWide)) {
+        widget->setVisible(!rail);
+    }
+    for (NavButton *button : std::as_const(m_buttons)) {
+        button->setRail(rail);
+    }
+    m_lock->setText(rail ? QString{} : tr("Lock"));
+    m_lock->setToolTip(rail ? tr("Lock") : QString{});
+}
+
+} // namespace keepwell::ui
