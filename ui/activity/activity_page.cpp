@@ -12,6 +12,7 @@
 #include "ui/widgets/folding_grid.hpp"
 #include "ui/widgets/frame.hpp"
 #include "ui/widgets/label.hpp"
+#include "ui/widgets/row_list.hpp"
 #include "ui/words/dates.hpp"
 #include "ui/words/sentences.hpp"
 
@@ -37,7 +38,7 @@ ActivityPage::ActivityPage(Session &session, QWidget *parent)
     , m_counts{new Label{TextRole::Second}}
     , m_complete{new Badge{{}}}
     , m_who{new QComboBox}
-    , m_list{new QListView}
+    , m_list{new RowList}
     , m_states{new QStackedWidget}
     , m_model{new ActivityModel{plain(session.wallet().ownerName()), this}}
     , m_delegate{new ActivityDelegate{m_list}}
@@ -52,9 +53,6 @@ ActivityPage::ActivityPage(Session &session, QWidget *parent)
     m_list->setAccessibleName(tr("Timeline"));
     m_list->setModel(m_model);
     m_list->setItemDelegate(m_delegate);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setResizeMode(QListView::Adjust);
     m_list->installEventFilter(this);
     QFrame *card = makeFrame("card");
     auto *column = new QVBoxLayout{card};
@@ -65,7 +63,7 @@ ActivityPage::ActivityPage(Session &session, QWidget *parent)
     m_states->addWidget(new EmptyState{tr("Nobody has opened anything yet."),
                                        tr("When someone does, you see it here at once.")});
     body()->addWidget(m_states, 1);
-    connect(m_list, &QListView::clicked, this, &ActivityPage::open);
+    connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) { open(index); });
     connect(m_model, &ActivityModel::moreWanted, this, &ActivityPage::readMore);
 }
 
@@ -222,7 +220,7 @@ void ActivityPage::readFirst()
             for (int row = 0; m_openRefusal && row < m_model->rowCount(); ++row) {
                 const ActivityRow *line = m_model->line(m_model->index(row));
                 if (line != nullptr && line->kind == "refused" && !line->seen) {
-                    open(m_model->index(row));
+                    open(m_model->index(row), false);
                     break;
                 }
             }
@@ -242,7 +240,7 @@ void ActivityPage::readMore()
         });
 }
 
-void ActivityPage::open(const QModelIndex &index)
+void ActivityPage::open(const QModelIndex &index, bool scroll)
 {
     const ActivityRow *line = m_model->line(index);
     if (line == nullptr || m_delegate->open() == index) {
@@ -267,7 +265,9 @@ void ActivityPage::open(const QModelIndex &index)
         connect(details, &ActivityDetails::blockWanted, this,
                 [this, contact = *line->contact] { block(contact); });
     }
-    m_list->scrollTo(index);
+    if (scroll) {
+        m_list->scrollTo(index);
+    }
 }
 
 void ActivityPage::close()

@@ -43,7 +43,7 @@ private:
     void readPeople();
     void readFirst();
     void readMore();
-    void open(const QModelIndex &index);
+    void open(const QModelIndex &index, bool scroll = true);
     void close();
     void block(std::int64_t contact);
     void saveCopy();

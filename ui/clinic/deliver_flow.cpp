@@ -99,6 +99,7 @@ void DeliverFlow::entered(int step)
                                                : tr("Next"));
     nextButton()->setAccessibleName(nextButton()->text());
     nextButton()->setIconName(step == Check ? u"send" : u"arrow-right");
+    nextButton()->withTrailingIcon(step != Check);
     backButton()->setVisible(step != Who);
     m_failure->hide();
     switch (step) {

@@ -10,6 +10,7 @@
 #include "ui/widgets/folding_grid.hpp"
 #include "ui/widgets/frame.hpp"
 #include "ui/widgets/label.hpp"
+#include "ui/widgets/row_list.hpp"
 #include "ui/widgets/save_bytes.hpp"
 #include "ui/words/dates.hpp"
 #include "ui/words/sentences.hpp"
@@ -27,7 +28,7 @@ OpenedShareView::OpenedShareView(Session &session, std::shared_ptr<OpenedShare> 
     , m_session{session}
     , m_share{std::move(share)}
     , m_model{new RecordListModel{this}}
-    , m_list{new QListView}
+    , m_list{new RowList}
     , m_viewer{new RecordViewer}
 {
     auto *column = new QVBoxLayout{this};
@@ -39,9 +40,6 @@ OpenedShareView::OpenedShareView(Session &session, std::shared_ptr<OpenedShare> 
     m_list->setAccessibleName(tr("Shared records"));
     m_list->setModel(m_model);
     m_list->setItemDelegate(new RecordDelegate{m_list});
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setResizeMode(QListView::Adjust);
     QFrame *left = makeFrame("card");
     auto *leftColumn = new QVBoxLayout{left};
     leftColumn->setContentsMargins(px(8), px(6), px(8), px(8));
@@ -57,6 +55,7 @@ OpenedShareView::OpenedShareView(Session &session, std::shared_ptr<OpenedShare> 
     panes->add(right, 7);
     column->addWidget(panes, 1);
 
+    m_viewer->setShared(true);
     m_model->append(m_share->rows(), false);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &index) {

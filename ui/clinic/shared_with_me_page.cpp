@@ -183,9 +183,11 @@ void SharedWithMePage::addRow(const InboxRow &row, int place)
     auto *column = new QVBoxLayout{words};
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addStretch(1);
     column->addWidget(new Label{TextRole::Strong, name});
     column->addWidget(
         new Label{TextRole::Small, tr("%n record(s)", nullptr, static_cast<int>(row.records))});
+    column->addStretch(1);
     fold->add(words, 4);
     fold->add(new Label{TextRole::Body, plain(row.reason)}, 4);
     fold->add(new Label{TextRole::Body, shortDate(localTime(row.until).date())}, 3);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/door/phrase_words.hpp"
 
-#include "core/identity/mnemonic.hpp"
+#include "core/wallet/phrase.hpp"
 
 #include <algorithm>
 
@@ -33,7 +33,7 @@ bool isAscii(const crypto::SecretText &word)
 PhraseWords phraseOf(const crypto::Seed &seed)
 {
     PhraseWords words;
-    const crypto::SecretText phrase = identity::toPhrase(seed);
+    const crypto::SecretText phrase = toPhrase(seed);
     std::string_view rest = phrase.expose();
     for (crypto::SecretText &word : words) {
         const std::size_t end = rest.find(' ');
@@ -52,12 +52,12 @@ Result<crypto::Seed> seedOf(const PhraseWords &words)
         }
         phrase.append(word.expose());
     }
-    return identity::parsePhrase(phrase);
+    return parsePhrase(phrase);
 }
 
 bool isPhraseWord(const crypto::SecretText &word)
 {
-    return isAscii(word) && identity::isPhraseWord(lowered(word).expose());
+    return isAscii(word) && keepwell::isPhraseWord(lowered(word).expose());
 }
 
 std::vector<std::string_view> completionsOf(const crypto::SecretText &start, std::size_t most)
@@ -65,7 +65,7 @@ std::vector<std::string_view> completionsOf(const crypto::SecretText &start, std
     if (start.isEmpty() || !isAscii(start)) {
         return {};
     }
-    return identity::phraseWordsFrom(lowered(start).expose(), most);
+    return phraseWordsFrom(lowered(start).expose(), most);
 }
 
 } // namespace keepwell::ui

@@ -11,6 +11,7 @@
 
 namespace keepwell::ui {
 
+
 inline constexpr int kPhraseWords = 12;
 
 /// The recovery phrase word by word, in locked memory.

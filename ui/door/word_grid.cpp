@@ -63,9 +63,9 @@ WordEntry::WordEntry(int number, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(px(2));
     QHBoxLayout *row = makeRow(8);
-    auto *label = (new Label{TextRole::Second, QString::number(number)})->onOneLine();
+    Label *label = (new Label{TextRole::Second, QString::number(number)})->onOneLine();
     label->setMinimumWidth(px(22));
-    label->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    label->atEnd();
     row->addWidget(label);
     row->addWidget(m_edit, 1);
     column->addLayout(row);

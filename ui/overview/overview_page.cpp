@@ -3,6 +3,7 @@
 
 #include "ui/overview/summary_cards.hpp"
 #include "ui/shell/session.hpp"
+#include "ui/widgets/avatar.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/empty_state.hpp"
 #include "ui/widgets/folding_grid.hpp"
@@ -17,7 +18,7 @@ namespace {
 
 QString greeting(const QTime &time, const QString &name)
 {
-    const QString first = name.section(QLatin1Char(' '), 0, 0);
+    const QString first = shortNameOf(name);
     if (time.hour() < 12) {
         return OverviewPage::tr("Good morning, %1").arg(first);
     }

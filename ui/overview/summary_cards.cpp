@@ -45,7 +45,7 @@ QWidget *makeResult(const records::SummaryItem &item, const OpenRecord &open)
     auto *line = makeLineButton(plain(item.title) + QStringLiteral(", ") + value, item.id, open);
     auto *row = new QHBoxLayout{line};
     row->setContentsMargins(0, px(8), 0, px(8));
-    auto *fold = new FoldingRow{380, 12};
+    auto *fold = new FoldingRow{470, 12};
     auto *words = new QWidget;
     auto *column = new QVBoxLayout{words};
     column->setContentsMargins(0, 0, 0, 0);
@@ -54,8 +54,8 @@ QWidget *makeResult(const records::SummaryItem &item, const OpenRecord &open)
     column->addWidget(new Label{TextRole::Small, shortDate(item.date)});
     fold->add(words, 5);
     auto *number = new Label{TextRole::Value, value};
-    number->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
-    fold->add(number, 3);
+    number->atEnd();
+    fold->add(number, 4);
     auto *end = new QWidget;
     auto *endRow = new QHBoxLayout{end};
     endRow->setContentsMargins(0, 0, 0, 0);

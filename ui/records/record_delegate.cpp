@@ -83,7 +83,8 @@ void RecordDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         return;
     }
     const Colours &c = theme().colours;
-    const QRect row = option.rect;
+    QRect row = option.rect;
+    row.setWidth(widthOf(option)); // the width its height was made for
     if (option.state.testFlag(QStyle::State_Selected)) {
         painter->setPen(Qt::NoPen);
         painter->setBrush(c.tint);

@@ -89,7 +89,7 @@ QVariant RecordListModel::data(const QModelIndex &index, int role) const
     case SecondRole:
         return heading ? QString{} : plain(line.row.source);
     case DateRole:
-        return heading ? QString{} : shortDate(line.row.date);
+        return heading ? QString{} : dayOfMonth(line.row.date);
     case IconRole:
         return lookOf(line.row.kind).icon;
     case ToneRole:

@@ -144,9 +144,11 @@ void RecordViewer::showRecord(const RecordDetail &detail)
         m_badges->addWidget(new Badge{
             {ToneName::Good, "verified", tr("From %1, checked").arg(plain(detail.row.from))}});
     }
-    m_badges->addWidget(new Badge{
-        detail.row.verified ? BadgeText{ToneName::Good, "verified", tr("Verified")}
-                            : BadgeText{ToneName::Quiet, "clock", tr("Not verified yet")}});
+    if (detail.row.verified) {
+        m_badges->addWidget(new Badge{{ToneName::Good, "verified", tr("Verified")}});
+    } else if (!m_shared) {
+        m_badges->addWidget(new Badge{{ToneName::Quiet, "clock", tr("Not verified yet")}});
+    }
     m_badgeRow->show();
     m_actions->show();
     m_tabRow->show();

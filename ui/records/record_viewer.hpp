@@ -30,6 +30,8 @@ class RecordViewer final : public QWidget
 public:
     explicit RecordViewer(QWidget *parent = nullptr);
 
+    /// Records of somebody else: what is not verified here says nothing about them.
+    void setShared(bool shared) { m_shared = shared; }
     void showNothing(const QString &sentence);
     void showRecord(const RecordDetail &detail);
     void showFailure(const Error &error);
@@ -59,6 +61,7 @@ private:
     QPlainTextEdit *m_original;
     QVBoxLayout *m_details;
     Label *m_nothing;
+    bool m_shared = false;
 };
 
 } // namespace keepwell::ui

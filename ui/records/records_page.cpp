@@ -9,6 +9,7 @@
 #include "ui/widgets/empty_state.hpp"
 #include "ui/widgets/flow_layout.hpp"
 #include "ui/widgets/frame.hpp"
+#include "ui/widgets/row_list.hpp"
 #include "ui/widgets/save_bytes.hpp"
 #include "ui/widgets/search_field.hpp"
 #include "ui/words/kinds.hpp"
@@ -82,15 +83,11 @@ QWidget *RecordsPage::makePanes()
     column->setSpacing(px(16));
     column->addWidget(makeChips());
 
-    m_list = new QListView;
+    m_list = new RowList;
     m_list->setObjectName(QStringLiteral("recordList"));
     m_list->setAccessibleName(tr("Records"));
     m_list->setModel(m_model);
     m_list->setItemDelegate(new RecordDelegate{m_list});
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setResizeMode(QListView::Adjust);
-    m_list->setLayoutMode(QListView::Batched);
     m_listPane = makeFrame("card");
     auto *listColumn = new QVBoxLayout{m_listPane};
     listColumn->setContentsMargins(px(8), px(6), px(8), px(8));

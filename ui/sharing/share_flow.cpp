@@ -80,6 +80,7 @@ void ShareFlow::entered(int step)
     nextButton()->setText(step == Check ? tr("Share with %1").arg(name) : tr("Next"));
     nextButton()->setAccessibleName(nextButton()->text());
     nextButton()->setIconName(step == Check ? u"share" : u"arrow-right");
+    nextButton()->withTrailingIcon(step != Check);
     backButton()->setVisible(step != Who);
     m_failure->hide();
     switch (step) {

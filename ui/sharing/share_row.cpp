@@ -28,8 +28,10 @@ QWidget *makeTwoLines(const QString &first, const QString &second, TextRole role
     auto *column = new QVBoxLayout{words};
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addStretch(1);
     column->addWidget(new Label{role, first});
     column->addWidget(new Label{TextRole::Small, second});
+    column->addStretch(1);
     return words;
 }
 
@@ -96,6 +98,7 @@ QWidget *ShareRowView::makeTime() const
         column->addWidget(new Badge{badgeOf(m_share.state)});
         return time;
     }
+    column->addStretch(1);
     column->addWidget(new Label{TextRole::SmallText, timeLeft(m_share.until, m_now)});
     auto *bar = new QProgressBar;
     bar->setTextVisible(false);
@@ -105,6 +108,7 @@ QWidget *ShareRowView::makeTime() const
     bar->setValue(static_cast<int>(left * 1000 / whole));
     bar->setAccessibleName(timeLeft(m_share.until, m_now));
     column->addWidget(bar);
+    column->addStretch(1);
     return time;
 }
 

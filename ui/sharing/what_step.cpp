@@ -12,6 +12,7 @@
 #include "ui/widgets/frame.hpp"
 #include "ui/widgets/icon_view.hpp"
 #include "ui/widgets/label.hpp"
+#include "ui/widgets/row_list.hpp"
 #include "ui/words/dates.hpp"
 #include "ui/words/kinds.hpp"
 #include "ui/words/sentences.hpp"
@@ -97,12 +98,11 @@ QWidget *WhatStep::makeDate()
 QWidget *WhatStep::makeList()
 {
     m_model->setTickable(true);
-    m_list = new QListView;
+    m_list = new RowList;
     m_list->setObjectName(QStringLiteral("oneByOne"));
     m_list->setAccessibleName(tr("Records to tick"));
     m_list->setModel(m_model);
     m_list->setItemDelegate(new RecordDelegate{m_list});
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setMinimumHeight(px(360));
     connect(m_model, &RecordListModel::tickedChanged, &m_wait, qOverload<>(&QTimer::start));
     connect(m_model, &RecordListModel::moreWanted, this, [this] {

@@ -61,6 +61,10 @@ void MainWindow::setContent(QWidget *content)
 {
     delete takeCentralWidget();
     setCentralWidget(content);
+    if (QWidget *wanted = content->focusWidget()) {
+        wanted->clearFocus();
+        wanted->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void MainWindow::start() { Wallet::existsAt(m_place.home) ? showUnlock({}) : showWelcome(); }

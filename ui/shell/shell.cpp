@@ -57,11 +57,12 @@ Shell::Shell(Session &session, Appearance &appearance, QWidget *parent)
     row->addWidget(upright);
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
-    auto *stripPlace = new QVBoxLayout;
+    m_offlinePlace = new QWidget;
+    auto *stripPlace = new QVBoxLayout{m_offlinePlace};
     stripPlace->setContentsMargins(px(28), px(12), px(28), 0);
     stripPlace->addWidget(m_offline);
-    m_offline->hide();
-    right->addLayout(stripPlace);
+    m_offlinePlace->hide();
+    right->addWidget(m_offlinePlace);
     right->addWidget(m_pages, 1);
     row->addLayout(right, 1);
     m_layers->addWidget(m_main);
@@ -307,7 +308,7 @@ void Shell::readStatus()
             const bool good = status && status->ledgerState == "connected"
                 && status->blocksState == "connected";
             const auto waiting = status ? status->outbox : 0;
-            m_offline->setVisible(!good);
+            m_offlinePlace->setVisible(!good);
             if (good) {
                 m_sidebar->setConnection(true, waiting == 0 ? tr("Up to date") : tr("Sending…"),
                                          tr("Checked just now"));

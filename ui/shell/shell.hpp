@@ -76,6 +76,7 @@ private:
     QWidget *m_main;
     Sidebar *m_sidebar;
     Strip *m_offline;
+    QWidget *m_offlinePlace = nullptr;
     QStackedWidget *m_pages;
     Toast *m_toast;
     QHash<QString, std::function<Page *()>> m_makers;

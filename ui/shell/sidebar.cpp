@@ -32,12 +32,11 @@ Sidebar::Sidebar(const QString &owner, bool clinician, bool demo, QWidget *paren
     setProperty("role", "side");
     setAccessibleName(tr("Pages"));
     auto *whole = new QVBoxLayout{this};
-    whole->setContentsMargins(px(12), px(14), px(12), px(12));
     whole->setSpacing(0);
 
     auto *brand = new QWidget;
     auto *brandRow = new QHBoxLayout{brand};
-    brandRow->setContentsMargins(px(8), 0, 0, px(8));
+    brandRow->setContentsMargins(px(14), 0, 0, px(4));
     brandRow->setSpacing(px(10));
     brandRow->addWidget(new Logo{32});
     auto *name = new Label{TextRole::Section, tr("Keepwell")};
@@ -48,7 +47,7 @@ Sidebar::Sidebar(const QString &owner, bool clinician, bool demo, QWidget *paren
     auto *pages = new QWidget;
     pages->setProperty("role", "clear");
     pages->setLayout(m_column);
-    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setContentsMargins(px(6), px(4), px(6), px(4)); // room for the focus ring
     m_column->setSpacing(0);
     auto *scroll = new QScrollArea;
     scroll->setWidget(pages);
@@ -107,7 +106,7 @@ void Sidebar::finish()
 {
     m_column->addStretch(1);
     auto *column = new QVBoxLayout{m_foot};
-    column->setContentsMargins(0, px(8), 0, 0);
+    column->setContentsMargins(px(6), px(8), px(6), 0);
     column->setSpacing(px(10));
 
     m_connection->setProperty("kind", "row");
@@ -130,7 +129,7 @@ void Sidebar::finish()
     auto *owner = new QHBoxLayout;
     owner->setSpacing(px(8));
     auto *avatar = new Avatar{m_owner, m_owner, 32};
-    auto *name = new Label{TextRole::Body, m_owner.section(QLatin1Char(' '), 0, 0)};
+    auto *name = new Label{TextRole::Body, shortNameOf(m_owner)};
     m_onlyWide << avatar << name;
     owner->addWidget(avatar);
     owner->addWidget(name, 1);
@@ -169,7 +168,9 @@ void Sidebar::setConnection(bool good, const QString &line, const QString &secon
 void Sidebar::setRail(bool rail)
 {
     setFixedWidth(px(rail ? kRail : kWide));
-    layout()->setContentsMargins(px(rail ? 8 : 12), px(14), px(rail ? 8 : 12), px(12));
+    layout()->setContentsMargins(px(rail ? 2 : 6), px(12), px(rail ? 2 : 6), px(12));
+    findChild<QScrollArea *>()->setVerticalScrollBarPolicy(rail ? Qt::ScrollBarAlwaysOff
+                                                                : Qt::ScrollBarAsNeeded);
     for (QWidget *widget : std::as_const(m_onlyWide)) {
         widget->setVisible(!rail);
     }

@@ -29,6 +29,10 @@ bool wantsRing(const QWidget &widget, Qt::FocusReason reason)
         || qobject_cast<const QAbstractItemView *>(&widget) != nullptr) {
         return false; // item views ring the current row themselves
     }
+    if (qobject_cast<const QScrollArea *>(&widget) != nullptr
+        || reason == Qt::ActiveWindowFocusReason) {
+        return widget.testAttribute(Qt::WA_InputMethodEnabled);
+    }
     return reason != Qt::MouseFocusReason || widget.testAttribute(Qt::WA_InputMethodEnabled);
 }
 

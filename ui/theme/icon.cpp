@@ -35,12 +35,17 @@ QByteArray sourceOf(QStringView name)
 class ThemeIconEngine final : public QIconEngine
 {
 public:
-    ThemeIconEngine(QString name, IconColour colour) : m_name{std::move(name)}, m_colour{colour} {}
+    ThemeIconEngine(QString name, IconColour colour, IconPlace place = IconPlace::BeforeWords)
+        : m_name{std::move(name)}, m_colour{colour}, m_place{place} {}
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
         const QColor colour = mode == QIcon::Disabled ? theme().colours.text2 : colourOf(m_colour);
-        paintIcon(*painter, rect, m_name, colour);
+        QRect square{rect.topLeft(), QSize{rect.height(), rect.height()}};
+        if ((m_place == IconPlace::AfterWords) != QApplication::isRightToLeft()) {
+            square.moveRight(rect.right());
+        }
+        paintIcon(*painter, rect.width() > rect.height() ? square : rect, m_name, colour);
     }
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
@@ -52,11 +57,12 @@ public:
         return image;
     }
 
-    QIconEngine *clone() const override { return new ThemeIconEngine{m_name, m_colour}; }
+    QIconEngine *clone() const override { return new ThemeIconEngine{m_name, m_colour, m_place}; }
 
 private:
     QString m_name;
     IconColour m_colour;
+    IconPlace m_place;
 };
 
 } // namespace
@@ -90,6 +96,11 @@ void paintIcon(QPainter &painter, const QRectF &area, QStringView name, const QC
 QIcon icon(QStringView name, IconColour colour)
 {
     return QIcon{new ThemeIconEngine{name.toString(), colour}};
+}
+
+QIcon buttonIcon(QStringView name, IconColour colour, IconPlace place)
+{
+    return QIcon{new ThemeIconEngine{name.toString(), colour, place}};
 }
 
 QColor colourOf(IconColour colour)

@@ -31,6 +31,10 @@ enum class IconColour {
 /// use. Icons that point somewhere are mirrored when the layout runs right to left.
 QIcon icon(QStringView name, IconColour colour = IconColour::Text);
 
+/// The same for a button: in an area wider than high it stands away from the words.
+enum class IconPlace { BeforeWords, AfterWords };
+QIcon buttonIcon(QStringView name, IconColour colour, IconPlace place);
+
 /// Draws the icon NAME into `area` in `colour`.
 void paintIcon(QPainter &painter, const QRectF &area, QStringView name, const QColor &colour);
 

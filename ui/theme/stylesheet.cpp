@@ -59,6 +59,12 @@ QString styleSheetOf(const Theme &theme)
         from = match.capturedEnd();
         bool isLength = false;
         const int length = match.captured(1).toInt(&isLength);
+        if (match.captured(1) == QLatin1String("arrow")) {
+            // A style sheet's picture has no colour of its own to take from the theme.
+            sheet += theme.dark ? QStringLiteral(":/keepwell/theme/arrow-dark.svg")
+                                : QStringLiteral(":/keepwell/theme/arrow-light.svg");
+            continue;
+        }
         sheet += isLength ? QString::number(theme.px(length)) + QStringLiteral("px")
                           : colours.value(match.captured(1)).name();
     }

@@ -37,6 +37,15 @@ QString initialsOf(const QString &name)
     return letters.toUpper();
 }
 
+QString shortNameOf(const QString &name)
+{
+    const QStringList words = name.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    if (words.size() > 1 && isTitle(words.front())) {
+        return words.front() + QLatin1Char(' ') + words.back();
+    }
+    return words.isEmpty() ? name : words.front();
+}
+
 ToneName avatarToneOf(const QString &key)
 {
     static constexpr ToneName tones[] = {ToneName::Note, ToneName::Study, ToneName::Care,

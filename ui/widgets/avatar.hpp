@@ -11,6 +11,8 @@ namespace keepwell::ui {
 
 /// Up to two letters of a name: "Dr Amara Okafor" gives AO. Titles are skipped.
 QString initialsOf(const QString &name);
+/// What one calls them: "Eleanor" of "Eleanor Marsh", "Dr Okafor" of "Dr Amara Okafor".
+QString shortNameOf(const QString &name);
 /// The same person always gets the same tint.
 ToneName avatarToneOf(const QString &key);
 void paintAvatar(QPainter &painter, const QRect &area, const QString &name, const QString &key);

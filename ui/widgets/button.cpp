@@ -71,8 +71,19 @@ Button::Button(ButtonKind kind, const QString &text, QStringView iconName, QWidg
 
 void Button::setIconName(QStringView iconName)
 {
-    setIcon(ui::icon(iconName, iconColourOf(m_kind)));
-    setIconSize({px(20), px(20)});
+    m_icon = iconName.toString();
+    fitIcon();
+}
+
+void Button::fitIcon()
+{
+    if (m_icon.isEmpty()) {
+        return;
+    }
+    setIcon(buttonIcon(m_icon, iconColourOf(m_kind),
+                       m_trailing ? IconPlace::AfterWords : IconPlace::BeforeWords));
+    const int side = px(m_kind == ButtonKind::Chip ? 16 : 20);
+    setIconSize({side + (property("icon_only").toBool() ? 0 : px(5)), side});
 }
 
 Button *Button::small()
@@ -86,19 +97,23 @@ Button *Button::iconOnly()
     setToolTip(accessibleName());
     setText({});
     setProperty("icon_only", true);
+    fitIcon();
     return this;
 }
 
-Button *Button::withTrailingIcon()
+Button *Button::withTrailingIcon(bool trailing)
 {
-    setLayoutDirection(QApplication::isRightToLeft() ? Qt::LeftToRight : Qt::RightToLeft);
+    m_trailing = trailing;
+    const bool mirrored = trailing != QApplication::isRightToLeft();
+    setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
+    fitIcon();
     return this;
 }
 
 void Button::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::StyleChange) {
-        setIconSize({px(20), px(20)});
+        fitIcon();
     }
     QPushButton::changeEvent(event);
 }
@@ -109,8 +124,8 @@ Button *makeChip(const QString &text, QWidget *parent)
     QObject::connect(chip, &QPushButton::toggled, chip, [chip](bool on) {
         if (on) {
             chip->setIconName(u"check");
-            chip->setIconSize({px(16), px(16)});
         } else {
+            chip->setIconName({});
             chip->setIcon({});
         }
     });

@@ -19,14 +19,18 @@ public:
 
     Button *small();                        ///< 36 px high instead of 44.
     Button *iconOnly();                     ///< The text becomes tooltip and accessible name.
-    Button *withTrailingIcon();             ///< The icon stands after the word.
+    Button *withTrailingIcon(bool trailing = true); ///< The icon stands after the word.
     void setIconName(QStringView iconName); ///< Another icon in this kind's colour.
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void fitIcon();
+
     ButtonKind m_kind;
+    QString m_icon;
+    bool m_trailing = false;
 };
 
 /// A chip: a choice among few, with a tick when it is on.

@@ -5,23 +5,20 @@
 
 #include <QBoxLayout>
 #include <QEvent>
-#include <QGridLayout>
+#include <QStyle>
 
 #include <algorithm>
 
 namespace keepwell::ui {
 
+// Without a QLayout: an item whose widget has one is asked for the layout's height for a width,
+// and that of a grid knows nothing of columns that fold.
 FoldingGrid::FoldingGrid(int columns, int leastWidth, int gap, QWidget *parent)
     : QWidget{parent}
-    , m_grid{new QGridLayout{this}}
     , m_columns{columns}
     , m_leastWidth{leastWidth}
     , m_gap{gap}
 {
-    m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setSpacing(px(gap));
-    // Laid out for the widest first; the layout's own minimum would hold the grid that wide.
-    m_grid->setSizeConstraint(QLayout::SetNoConstraint);
     QSizePolicy policy{QSizePolicy::Expanding, QSizePolicy::Preferred};
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
@@ -31,7 +28,8 @@ void FoldingGrid::add(QWidget *widget)
 {
     m_widgets << widget;
     widget->setParent(this);
-    place();
+    widget->show();
+    updateGeometry();
 }
 
 int FoldingGrid::columnsFor(int width) const
@@ -40,51 +38,54 @@ int FoldingGrid::columnsFor(int width) const
     return std::clamp(fit, 1, m_columns);
 }
 
-int FoldingGrid::heightForWidth(int width) const
+QSize FoldingGrid::sizeHint() const
 {
-    const int columns = columnsFor(width);
-    const int columnWidth = (width - px(m_gap) * (columns - 1)) / columns;
-    int total = 0;
-    for (qsizetype first = 0; first < m_widgets.size(); first += columns) {
-        int tallest = 0;
-        for (qsizetype i = first; i < std::min(first + columns, m_widgets.size()); ++i) {
-            const QWidget *widget = m_widgets[i];
-            const int height = widget->hasHeightForWidth() ? widget->heightForWidth(columnWidth)
-                                                           : widget->sizeHint().height();
-            tallest = std::max(tallest, height);
-        }
-        total += tallest + (first > 0 ? px(m_gap) : 0);
-    }
-    return total;
+    const int width = m_columns * px(m_leastWidth) + (m_columns - 1) * px(m_gap);
+    return {width, heightForWidth(width)};
 }
 
-void FoldingGrid::place()
+QSize FoldingGrid::minimumSizeHint() const { return {px(m_leastWidth), px(24)}; }
+
+int FoldingGrid::arrange(int width, bool move) const
 {
-    m_placedColumns = columnsFor(width());
-    for (int column = 0; column < m_columns; ++column) {
-        m_grid->setColumnStretch(column, column < m_placedColumns ? 1 : 0);
+    const int columns = columnsFor(width);
+    const int column = (width - px(m_gap) * (columns - 1)) / columns;
+    int y = 0;
+    for (qsizetype first = 0; first < m_widgets.size(); first += columns) {
+        const qsizetype end = std::min<qsizetype>(first + columns, m_widgets.size());
+        int tallest = 0;
+        for (qsizetype i = first; i < end; ++i) {
+            const QWidget *widget = m_widgets[i];
+            const QLayout *inner = widget->layout();
+            const int height = inner != nullptr && inner->hasHeightForWidth()
+                                   ? inner->totalHeightForWidth(column)
+                                   : widget->sizeHint().height();
+            tallest = std::max({tallest, height, widget->minimumHeight()});
+        }
+        y += first > 0 ? px(m_gap) : 0;
+        for (qsizetype i = first; move && i < end; ++i) {
+            const QRect area{static_cast<int>(i - first) * (column + px(m_gap)), y, column, tallest};
+            m_widgets[i]->setGeometry(QStyle::visualRect(layoutDirection(), rect(), area));
+        }
+        y += tallest;
     }
-    for (int i = 0; i < m_widgets.size(); ++i) {
-        m_grid->addWidget(m_widgets[i], i / m_placedColumns, i % m_placedColumns);
-    }
-    updateGeometry();
+    return y;
 }
 
 void FoldingGrid::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    if (columnsFor(width()) != m_placedColumns) {
-        place();
-    }
+    arrange(width(), true);
 }
 
-void FoldingGrid::changeEvent(QEvent *event)
+bool FoldingGrid::event(QEvent *event)
 {
-    if (event->type() == QEvent::StyleChange) {
-        m_grid->setSpacing(px(m_gap));
-        place();
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::StyleChange
+        || event->type() == QEvent::LayoutDirectionChange) {
+        updateGeometry();
+        arrange(width(), true);
     }
-    QWidget::changeEvent(event);
+    return QWidget::event(event);
 }
 
 FoldingRow::FoldingRow(int foldBelow, int gap, QWidget *parent)
@@ -94,7 +95,16 @@ FoldingRow::FoldingRow(int foldBelow, int gap, QWidget *parent)
     m_box->setSpacing(px(gap));
 }
 
-void FoldingRow::add(QWidget *widget, int stretch) { m_box->addWidget(widget, stretch); }
+void FoldingRow::add(QWidget *widget, int stretch)
+{
+    if (stretch > 0) {
+        // By its share alone, so that the same columns of two rows stand under each other.
+        QSizePolicy policy = widget->sizePolicy();
+        policy.setHorizontalPolicy(QSizePolicy::Ignored);
+        widget->setSizePolicy(policy);
+    }
+    m_box->addWidget(widget, stretch);
+}
 
 void FoldingRow::addStretch() { m_box->addStretch(1); }
 

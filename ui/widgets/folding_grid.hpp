@@ -4,7 +4,6 @@
 #include <QWidget>
 
 class QBoxLayout;
-class QGridLayout;
 
 namespace keepwell::ui {
 
@@ -21,22 +20,23 @@ public:
     void add(QWidget *widget);
 
     bool hasHeightForWidth() const override { return true; }
-    int heightForWidth(int width) const override;
+    int heightForWidth(int width) const override { return arrange(width, false); }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
-    void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     int columnsFor(int width) const;
-    void place();
+    /// Places the widgets when `move`; returns the height they take.
+    int arrange(int width, bool move) const;
 
-    QGridLayout *m_grid;
     QList<QWidget *> m_widgets;
     int m_columns;
     int m_leastWidth;
     int m_gap;
-    int m_placedColumns = 0;
 };
 
 /// Widgets side by side that go one below the other when there is less room than `foldBelow`

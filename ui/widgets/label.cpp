@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/label.hpp"
 
+#include <QEvent>
+
 namespace keepwell::ui {
 
 namespace {
@@ -56,6 +58,29 @@ Label::Label(TextRole role, const QString &text, QWidget *parent) : QLabel{paren
     setProperty("text_role", nameOf(role));
     setWordWrap(true);
     setText(text);
+    align();
+}
+
+// By the page's direction, absolutely: an English name on a right-to-left page starts at the right.
+void Label::align()
+{
+    const bool right = m_atEnd != isRightToLeft();
+    setAlignment((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignVCenter);
+}
+
+Label *Label::atEnd()
+{
+    m_atEnd = true;
+    align();
+    return this;
+}
+
+void Label::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutDirectionChange) {
+        align();
+    }
+    QLabel::changeEvent(event);
 }
 
 Label *Label::onOneLine()

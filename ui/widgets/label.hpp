@@ -37,6 +37,15 @@ public:
     explicit Label(TextRole role, const QString &text = {}, QWidget *parent = nullptr);
 
     Label *onOneLine(); ///< For names and numbers that are short by nature.
+    Label *atEnd();     ///< Stands at the end of its room instead of the start.
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void align();
+
+    bool m_atEnd = false;
 };
 
 } // namespace keepwell::ui

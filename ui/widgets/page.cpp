@@ -31,7 +31,6 @@ Page::Page(const QString &title, QWidget *parent)
     actions->setContentsMargins(0, 0, 0, 0);
     actions->setSpacing(px(12));
     m_title->setMinimumHeight(px(44));
-    m_title->setAlignment(Qt::AlignVCenter | Qt::AlignLeading);
 
     auto *content = new QWidget;
     content->setMaximumWidth(px(kWidest));

@@ -11,6 +11,7 @@ QLineEdit *makeSearchField(const QString &name, const QString &keys, QWidget *pa
     field->setPlaceholderText(name);
     field->setAccessibleName(name);
     field->setToolTip(keys);
+    field->setProperty("role", "search");
     field->setClearButtonEnabled(true);
     field->addAction(icon(u"search", IconColour::Second), QLineEdit::LeadingPosition);
     field->setMinimumWidth(px(180));

@@ -45,7 +45,7 @@ WizardFrame::WizardFrame(const QStringList &steps, QWidget *parent)
     bottomRow->addWidget(m_note, 1);
     bottomRow->addWidget(m_back);
     bottomRow->addWidget(m_next);
-    m_note->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    m_note->atEnd();
 
     auto *whole = new QVBoxLayout{this};
     whole->setContentsMargins(0, 0, 0, 0);

@@ -51,6 +51,12 @@ QString shortDate(const std::string &iso)
     return text.size() >= 7 && month.isValid() ? QLocale{}.toString(month, say("MMM yyyy")) : text;
 }
 
+QString dayOfMonth(const std::string &iso)
+{
+    const QDate day = dayOf(iso);
+    return day.isValid() ? QLocale{}.toString(day, say("d MMM")) : QString{};
+}
+
 QString longDate(const QDate &day, const QDate &today)
 {
     return QLocale{}.toString(

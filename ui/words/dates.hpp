@@ -21,6 +21,8 @@ Instant endOfDay(const QDate &day);
 /// "12 Nov 2026"; a partial date keeps what it has: "May 2019", "2019". Empty stays empty.
 QString shortDate(const std::string &iso);
 QString shortDate(const QDate &day);
+/// "12 Nov" under a heading that says the year; a partial date says nothing more.
+QString dayOfMonth(const std::string &iso);
 /// "Monday 30 November", with the year when it is not this one.
 QString longDate(const QDate &day, const QDate &today);
 /// "Today 09:14", "Yesterday 16:02", "17 Nov 2026 16:02".
