@@ -35,7 +35,7 @@ bool isDemo(const std::filesystem::path &home)
     const demo::DemoWallets around = demo::demoWalletsIn(home.parent_path());
     std::error_code ignored;
     return (home == around.patient || home == around.clinician)
-           && std::filesystem::exists(around.passphraseFile, ignored);
+        && std::filesystem::exists(around.passphraseFile, ignored);
 }
 
 } // namespace

@@ -23,9 +23,9 @@ std::filesystem::path defaultHome()
 {
     const QString fromEnvironment = qEnvironmentVariable("KEEPWELL_HOME");
     const QString home = !fromEnvironment.isEmpty()
-                             ? fromEnvironment
-                             : QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
-                                   + QStringLiteral("/keepwell");
+        ? fromEnvironment
+        : QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+            + QStringLiteral("/keepwell");
     return std::filesystem::path{home.toStdU16String()};
 }
 
@@ -68,11 +68,12 @@ Options readOptions(const QStringList &arguments, const Clock &clock)
     Options options;
     options.place.clock = &clock;
     options.place.home = parser.isSet(home)
-                             ? std::filesystem::absolute(parser.value(home).toStdU16String())
-                             : defaultHome();
+        ? std::filesystem::absolute(parser.value(home).toStdU16String())
+        : defaultHome();
     options.place.network = NetworkConfig::beside(options.place.home);
     if (parser.isSet(network)) {
-        auto read = NetworkConfig::read(std::filesystem::path{parser.value(network).toStdU16String()});
+        auto read
+            = NetworkConfig::read(std::filesystem::path{parser.value(network).toStdU16String()});
         if (!read) {
             giveUp(QString::fromStdString(read.error().detail));
         }

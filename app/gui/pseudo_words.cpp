@@ -9,8 +9,8 @@ constexpr int kHebrewLetters = 26; ///< U+05D0 to U+05EA, folded to as many as L
 
 bool isFormat(const QString &text)
 {
-    static const QStringList formats{"d MMM yyyy", "MMM yyyy", "MMMM yyyy", "dddd d MMMM",
-                                     "dddd d MMMM yyyy", "d MMM", "d MMMM"};
+    static const QStringList formats{"d MMM yyyy",       "MMM yyyy", "MMMM yyyy", "dddd d MMMM",
+                                     "dddd d MMMM yyyy", "d MMM",    "d MMMM"};
     return formats.contains(text);
 }
 

@@ -216,8 +216,8 @@ void Guide::drawPatient()
           std::pair{ui::Page::tr("Locking"), "34-settings-locking"},
           std::pair{ui::Page::tr("Connections"), "35-settings-connections"}}) {
         for (auto *button : chips) {
-            if (button->text() == QCoreApplication::translate("keepwell::ui::SettingsPage",
-                                                              qPrintable(text))
+            if (button->text()
+                    == QCoreApplication::translate("keepwell::ui::SettingsPage", qPrintable(text))
                 || button->text() == text) {
                 button->click();
             }

@@ -11,7 +11,6 @@
 
 namespace keepwell::ui {
 
-
 inline constexpr int kPhraseWords = 12;
 
 /// The recovery phrase word by word, in locked memory.

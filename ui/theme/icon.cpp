@@ -36,7 +36,9 @@ class ThemeIconEngine final : public QIconEngine
 {
 public:
     ThemeIconEngine(QString name, IconColour colour, IconPlace place = IconPlace::BeforeWords)
-        : m_name{std::move(name)}, m_colour{colour}, m_place{place} {}
+        : m_name{std::move(name)}, m_colour{colour}, m_place{place}
+    {
+    }
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {

@@ -14,10 +14,7 @@ namespace keepwell::ui {
 // Without a QLayout: an item whose widget has one is asked for the layout's height for a width,
 // and that of a grid knows nothing of columns that fold.
 FoldingGrid::FoldingGrid(int columns, int leastWidth, int gap, QWidget *parent)
-    : QWidget{parent}
-    , m_columns{columns}
-    , m_leastWidth{leastWidth}
-    , m_gap{gap}
+    : QWidget{parent}, m_columns{columns}, m_leastWidth{leastWidth}, m_gap{gap}
 {
     QSizePolicy policy{QSizePolicy::Expanding, QSizePolicy::Preferred};
     policy.setHeightForWidth(true);
@@ -58,13 +55,14 @@ int FoldingGrid::arrange(int width, bool move) const
             const QWidget *widget = m_widgets[i];
             const QLayout *inner = widget->layout();
             const int height = inner != nullptr && inner->hasHeightForWidth()
-                                   ? inner->totalHeightForWidth(column)
-                                   : widget->sizeHint().height();
+                ? inner->totalHeightForWidth(column)
+                : widget->sizeHint().height();
             tallest = std::max({tallest, height, widget->minimumHeight()});
         }
         y += first > 0 ? px(m_gap) : 0;
         for (qsizetype i = first; move && i < end; ++i) {
-            const QRect area{static_cast<int>(i - first) * (column + px(m_gap)), y, column, tallest};
+            const QRect area{static_cast<int>(i - first) * (column + px(m_gap)), y, column,
+                             tallest};
             m_widgets[i]->setGeometry(QStyle::visualRect(layoutDirection(), rect(), area));
         }
         y += tallest;

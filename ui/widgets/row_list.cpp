@@ -5,8 +5,7 @@
 
 namespace keepwell::ui {
 
-RowList::RowList(QWidget *parent)
-    : QListView{parent}
+RowList::RowList(QWidget *parent) : QListView{parent}
 {
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
