@@ -40,6 +40,7 @@ struct EntryEffects::Line
     std::optional<std::string_view> reason = std::string_view{}; ///< nullopt: not here yet.
     std::optional<contract::GrantId> grant = {};
     int purpose = -1;
+    bool unusual = false; ///< Open until the owner has seen it.
 };
 
 EntryEffects::EntryEffects(vault::Database &database, KeyRing &keys, const ledger::Info &info)
@@ -97,7 +98,7 @@ Result<> EntryEffects::note(const Context &at, const Line &line)
         .code = refused ? contract::name(at.entry.outcome) : std::string_view{},
         .proof = vault::ProofState::Proven,
         .purpose = line.purpose,
-        .unusual = refused,
+        .unusual = line.unusual,
     }));
     return {};
 }
@@ -255,7 +256,8 @@ Result<bool> EntryEffects::requestOnMine(const contract::RequestAccessBody &body
                          .what = recordsText(given->records),
                          .reason = reason,
                          .grant = body.grant,
-                         .purpose = static_cast<int>(given->terms.purpose)}));
+                         .purpose = static_cast<int>(given->terms.purpose),
+                         .unusual = !opened || given->terms.purpose == contract::Purpose::Etreat}));
     return true;
 }
 
