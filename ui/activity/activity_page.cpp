@@ -54,6 +54,7 @@ ActivityPage::ActivityPage(Session &session, QWidget *parent)
     m_list->setModel(m_model);
     m_list->setItemDelegate(m_delegate);
     m_list->installEventFilter(this);
+    m_list->viewport()->installEventFilter(this);
     QFrame *card = makeFrame("card");
     auto *column = new QVBoxLayout{card};
     column->setContentsMargins(1, px(4), 1, px(4));
@@ -323,21 +324,23 @@ void ActivityPage::saveCopy()
         });
 }
 
-void ActivityPage::resizeEvent(QResizeEvent *event)
+void ActivityPage::fitOpenLine()
 {
-    Page::resizeEvent(event);
     const QModelIndex index = m_delegate->open();
-    if (index.isValid()) {
-        if (const QWidget *details = m_list->indexWidget(index)) {
-            m_delegate->setOpen(index,
-                                details->layout()->totalHeightForWidth(
-                                    std::max(px(200), m_list->viewport()->width())));
-        }
+    if (!index.isValid()) {
+        return;
+    }
+    if (const QWidget *details = m_list->indexWidget(index)) {
+        m_delegate->setOpen(index,
+                            details->layout()->totalHeightForWidth(m_list->viewport()->width()));
     }
 }
 
 bool ActivityPage::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_list->viewport() && event->type() == QEvent::Resize) {
+        fitOpenLine();
+    }
     if (watched == m_list && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         const int forward = isRightToLeft() ? Qt::Key_Left : Qt::Key_Right;

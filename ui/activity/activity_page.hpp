@@ -33,7 +33,6 @@ public:
     void refresh() override;
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -45,6 +44,7 @@ private:
     void readMore();
     void open(const QModelIndex &index, bool scroll = true);
     void close();
+    void fitOpenLine();
     void block(std::int64_t contact);
     void saveCopy();
     ActivityFilter filter() const;

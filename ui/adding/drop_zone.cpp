@@ -36,7 +36,7 @@ DropZone::DropZone(const QString &text, QWidget *parent) : QFrame{parent}
     row->setSpacing(px(14));
     row->addStretch(1);
     row->addWidget(new IconView{u"file-down", IconColour::Second, 28});
-    row->addWidget(new Label{TextRole::Second, text});
+    row->addWidget((new Label{TextRole::Second, text})->onOneLine());
     row->addStretch(1);
 }
 

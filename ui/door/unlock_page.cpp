@@ -83,11 +83,12 @@ UnlockPage::UnlockPage(const QString &why, QWidget *parent)
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll = scroll;
     auto *row = new QHBoxLayout{this};
     row->setContentsMargins(0, 0, 0, 0);
     row->addStretch(1);
-    row->addWidget(scroll, 6);
-    row->addStretch(5);
+    row->addWidget(scroll);
+    row->addStretch(6);
 
     connect(m_entry, &SecretLineEdit::returnPressed, this, &UnlockPage::ask);
     connect(m_entry, &SecretLineEdit::edited, this, [this] { m_field->setError({}); });
@@ -159,6 +160,7 @@ void UnlockPage::countDown()
 void UnlockPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    m_scroll->setFixedWidth(std::min(width(), px(548)));
     m_picture->setGeometry(rect());
     m_picture->lower();
 }

@@ -52,7 +52,6 @@ SettingsPage::SettingsPage(Session &session, Appearance &appearance, QWidget *pa
 void SettingsPage::addPanel(QStringView icon, const QString &name, QWidget *panel)
 {
     auto *button = new NavButton{icon, name};
-    button->setAutoExclusive(false);
     button->setMinimumHeight(px(44));
     m_group->addButton(button, m_panels->count());
     m_names->addWidget(button);

@@ -132,6 +132,7 @@ QWidget *ShareRowView::makeButtons()
     });
     if (m_share.state == ShareState::Active || m_share.state == ShareState::Queued) {
         m_stopButton = new Button{ButtonKind::Stop, tr("Stop"), u"ban"};
+        m_stopButton->setObjectName(QStringLiteral("stopShare"));
         m_stopButton->small()->setAccessibleName(tr("Stop sharing with %1").arg(name));
         row->addWidget(m_stopButton);
         connect(m_stopButton, &QPushButton::clicked, this, &ShareRowView::askToStop);

@@ -161,6 +161,8 @@ void MainWindow::showShell()
 {
     auto *shell = new Shell{*m_session, m_appearance};
     setContent(shell);
+    shell->show(); // at once: a main window shows its content only later, and focus needs it shown
+    shell->focusSidebar();
     m_shell = shell;
     m_idle = new IdleLock{shell};
     connect(

@@ -15,7 +15,6 @@ NavButton::NavButton(QStringView iconName, const QString &text, QWidget *parent)
     setText(text);
     setAccessibleName(text);
     setCheckable(true);
-    setAutoExclusive(true);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }

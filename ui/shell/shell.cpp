@@ -218,6 +218,7 @@ void Shell::endFlow()
         QWidget *flow = m_layers->currentWidget();
         m_layers->removeWidget(flow);
         m_layers->setCurrentWidget(m_main);
+        m_sidebar->focusCurrent();
         flow->hide();
         flow->deleteLater();
         page(m_current)->refresh();
@@ -321,6 +322,8 @@ void Shell::readStatus()
                                              static_cast<int>(waiting)));
         });
 }
+
+void Shell::focusSidebar() { m_sidebar->focusCurrent(); }
 
 void Shell::fold() { m_sidebar->setRail(width() < px(kFullSidebar)); }
 

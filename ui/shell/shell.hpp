@@ -42,6 +42,7 @@ public:
     void endFlow();
     bool isInFlow() const;
     void syncNow();
+    void focusSidebar();           ///< Gives the keyboard to the current page's row.
     void setPeriodicSync(bool on); ///< On from the start; the tour switches it off.
 
 public slots:

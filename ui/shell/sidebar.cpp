@@ -129,7 +129,7 @@ void Sidebar::finish()
     auto *owner = new QHBoxLayout;
     owner->setSpacing(px(8));
     auto *avatar = new Avatar{m_owner, m_owner, 32};
-    auto *name = new Label{TextRole::Body, shortNameOf(m_owner)};
+    Label *name = (new Label{TextRole::SmallText, shortNameOf(m_owner)})->onOneLine();
     m_onlyWide << avatar << name;
     owner->addWidget(avatar);
     owner->addWidget(name, 1);
@@ -143,8 +143,18 @@ void Sidebar::finish()
 
 void Sidebar::setCurrent(const QString &name)
 {
-    if (NavButton *button = m_buttons.value(name)) {
-        button->setChecked(true);
+    // Not an exclusive group: in one, Tab reaches the checked row alone.
+    for (auto row = m_buttons.cbegin(); row != m_buttons.cend(); ++row) {
+        row.value()->setChecked(row.key() == name);
+    }
+}
+
+void Sidebar::focusCurrent()
+{
+    for (NavButton *button : std::as_const(m_buttons)) {
+        if (button->isChecked()) {
+            button->setFocus(Qt::OtherFocusReason);
+        }
     }
 }
 

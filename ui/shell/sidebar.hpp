@@ -29,6 +29,7 @@ public:
 
     QStringList pageNames() const { return m_order; } ///< In order, for Ctrl+1…
     void setCurrent(const QString &name);
+    void focusCurrent();
     void setCount(const QString &name, int count);
     void setConnection(bool good, const QString &line, const QString &second);
     void setRail(bool rail);

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/activity/activity_words.hpp"
+#include "ui/widgets/avatar.hpp"
+#include "ui/words/dates.hpp"
+#include "ui/words/kinds.hpp"
+#include "ui/words/sentences.hpp"
+
+#include <QLocale>
+#include <QTest>
+
+using namespace keepwell;
+using namespace keepwell::ui;
+
+class WordsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        qputenv("TZ", "UTC");
+        QLocale::setDefault(QLocale{QLocale::English, QLocale::UnitedKingdom});
+    }
+
+    void dates_keepWhatTheyHave()
+    {
+        QCOMPARE(shortDate(std::string{"2026-11-12"}), QStringLiteral("12 Nov 2026"));
+        QCOMPARE(shortDate(std::string{"2019-05"}), QStringLiteral("May 2019"));
+        QCOMPARE(shortDate(std::string{"2019"}), QStringLiteral("2019"));
+        QCOMPARE(shortDate(std::string{}), QString{});
+        QCOMPARE(monthHeading("2026-10-06"), QStringLiteral("October 2026"));
+        QCOMPARE(monthHeading("2019"), QStringLiteral("2019"));
+        QCOMPARE(monthHeading(""), QStringLiteral("No date"));
+    }
+
+    void times_areRelativeForTwoDaysOnly()
+    {
+        const Instant now = instantOf(QDateTime{QDate{2026, 11, 19}, QTime{14, 40}, Qt::UTC});
+        QCOMPARE(whenWas(now - std::chrono::hours{5}, now), QStringLiteral("Today 09:40"));
+        QCOMPARE(whenWas(now - std::chrono::hours{24}, now), QStringLiteral("Yesterday 14:40"));
+        QCOMPARE(whenWas(now - std::chrono::hours{72}, now), QStringLiteral("16 Nov 2026 14:40"));
+        QCOMPARE(timeLeft(now + std::chrono::days{92}, now), QStringLiteral("Ends in 92 days"));
+        QCOMPARE(timeLeft(now, now), QStringLiteral("Ended"));
+    }
+
+    void names_cannotSteerTheirDirection()
+    {
+        QCOMPARE(plain("Dr \xE2\x80\xAE"
+                       "rofakO"),
+                 QStringLiteral("Dr rofakO"));
+        QCOMPARE(plain("one\x07two"), QStringLiteral("one two"));
+    }
+
+    void initials_skipTitles()
+    {
+        QCOMPARE(initialsOf("Dr Amara Okafor"), QStringLiteral("AO"));
+        QCOMPARE(initialsOf("Larkmere Pharmacy"), QStringLiteral("LP"));
+        QCOMPARE(shortNameOf("Dr Amara Okafor"), QStringLiteral("Dr Okafor"));
+        QCOMPARE(shortNameOf("Eleanor Marsh"), QStringLiteral("Eleanor"));
+    }
+
+    void everyKind_standsInOneGroup()
+    {
+        QList<int> seen;
+        for (const KindGroup &group : kindGroups()) {
+            for (const RecordKind kind : group.kinds) {
+                QVERIFY(!seen.contains(static_cast<int>(kind)));
+                seen << static_cast<int>(kind);
+            }
+        }
+        QCOMPARE(seen.size(), 16);
+    }
+
+    void failures_sayWhatItMeans_data()
+    {
+        QTest::addColumn<int>("code");
+        for (int code = 0; code <= static_cast<int>(ErrorCode::Unsupported); ++code) {
+            QTest::addRow("%d", code) << code;
+        }
+    }
+    void failures_sayWhatItMeans()
+    {
+        QFETCH(const int, code);
+        const FailureWords words = wordsOf(Error{static_cast<ErrorCode>(code), "the file is gone"});
+        QVERIFY(words.bold.endsWith(QLatin1Char('.')));
+        QVERIFY(words.text.endsWith(QLatin1Char('.')));
+    }
+
+    void refusal_saysWhoAndThatNothingWasShown()
+    {
+        ActivityRow row;
+        row.kind = "refused";
+        row.who = "Coastline Imaging";
+        row.what = "1 record";
+        row.code = "E_REVOKED";
+        row.contact = 3;
+        const ActivityWords words = wordsOf(row, "Eleanor Marsh");
+        QCOMPARE(words.bold, QStringLiteral("Refused: Coastline Imaging"));
+        QVERIFY(words.second.contains("Nothing was shown."));
+        QVERIFY(words.second.contains("You had stopped this share."));
+    }
+
+    void opening_byTheOwner_saysYou()
+    {
+        ActivityRow row;
+        row.kind = "opened";
+        row.who = "Dr Amara Okafor";
+        row.what = "69 records of Eleanor Marsh";
+        QCOMPARE(wordsOf(row, "Dr Amara Okafor").bold, QStringLiteral("You"));
+        row.contact = 1; // somebody else of the same name
+        QCOMPARE(wordsOf(row, "Dr Amara Okafor").bold, QStringLiteral("Dr Amara Okafor"));
+    }
+};
+
+QTEST_MAIN(WordsTest)
+#include "words_test.moc"
