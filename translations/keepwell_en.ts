@@ -1,4 +1,237 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
+<context>
+    <name>AddingPage</name>
+    <message numerus="yes">
+        <source>Done. %n new record(s).</source>
+        <translation>
+            <numerusform>Done. %n new record.</numerusform>
+            <numerusform>Done. %n new records.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ContactPanel</name>
+    <message numerus="yes">
+        <source>%n share(s) with them now.</source>
+        <translation>
+            <numerusform>%n share with them now.</numerusform>
+            <numerusform>%n shares with them now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeliverPage</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileList</name>
+    <message numerus="yes">
+        <source>%n new record(s)</source>
+        <translation>
+            <numerusform>%n new record</numerusform>
+            <numerusform>%n new records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were here already</source>
+        <translation>
+            <numerusform>%n was here already</numerusform>
+            <numerusform>%n were here already</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Histogram</name>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n event(s)</source>
+        <translation>
+            <numerusform>%1: %n event</numerusform>
+            <numerusform>%1: %n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IdleLock</name>
+    <message numerus="yes">
+        <source>Keepwell locks in %n second(s). Nothing is lost.</source>
+        <translation>
+            <numerusform>Keepwell locks in %n second. Nothing is lost.</numerusform>
+            <numerusform>Keepwell locks in %n seconds. Nothing is lost.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InboxPanel</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LockingPanel</name>
+    <message numerus="yes">
+        <source>After %n minute(s) without use</source>
+        <translation>
+            <numerusform>After %n minute without use</numerusform>
+            <numerusform>After %n minutes without use</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>Locked at %1 after %n minute(s) without use. Your records are safe. Nothing was lost.</source>
+        <translation>
+            <numerusform>Locked at %1 after %n minute without use. Your records are safe. Nothing was lost.</numerusform>
+            <numerusform>Locked at %1 after %n minutes without use. Your records are safe. Nothing was lost.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadableView</name>
+    <message numerus="yes">
+        <source>%n part(s) could not be shown here. Original has everything.</source>
+        <translation>
+            <numerusform>%n part could not be shown here. Original has everything.</numerusform>
+            <numerusform>%n parts could not be shown here. Original has everything.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShareFlow</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 can now open %n record(s).</source>
+        <translation>
+            <numerusform>%1 can now open %n record.</numerusform>
+            <numerusform>%1 can now open %n records.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShareRowView</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. %n record(s). %2. %3.</source>
+        <translation>
+            <numerusform>%1. %n record. %2. %3.</numerusform>
+            <numerusform>%1. %n records. %2. %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From now on they can open nothing new. They may keep copies of what they already opened: your %n record(s).</source>
+        <translation>
+            <numerusform>From now on they can open nothing new. They may keep copies of what they already opened: your %n record.</numerusform>
+            <numerusform>From now on they can open nothing new. They may keep copies of what they already opened: your %n records.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1. Shared %2, until %3. Opened %n time(s).</source>
+        <translation>
+            <numerusform>%1. Shared %2, until %3. Opened %n time.</numerusform>
+            <numerusform>%1. Shared %2, until %3. Opened %n times.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SharedWithMePage</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message numerus="yes">
+        <source>%n change(s) wait and will be sent later.</source>
+        <translation>
+            <numerusform>%n change waits and will be sent later.</numerusform>
+            <numerusform>%n changes wait and will be sent later.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TermsStep</name>
+    <message numerus="yes">
+        <source>At most %n time(s)</source>
+        <translation>
+            <numerusform>At most %n time</numerusform>
+            <numerusform>At most %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message numerus="yes">
+        <source>Try again in %n second(s)</source>
+        <translation>
+            <numerusform>Try again in %n second</numerusform>
+            <numerusform>Try again in %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WhatStep</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s), and nothing else</source>
+        <translation>
+            <numerusform>%n record, and nothing else</numerusform>
+            <numerusform>%n records, and nothing else</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stays private: %n record(s)</source>
+        <translation>
+            <numerusform>Stays private: %n record</numerusform>
+            <numerusform>Stays private: %n records</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

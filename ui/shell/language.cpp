@@ -7,6 +7,27 @@
 
 namespace keepwell::ui {
 
+namespace {
+
+/// Our classes are known to moc as keepwell::ui::Name, and in the .ts files, where lupdate does not
+/// follow nested namespaces, as Name; words of free functions stand under keepwell::ui.
+class Words final : public QTranslator
+{
+public:
+    QString translate(const char *context, const char *source, const char *disambiguation,
+                      int count) const override
+    {
+        const QByteArray whole{context};
+        const QByteArray name = whole.mid(whole.lastIndexOf(':') + 1);
+        const QString found = QTranslator::translate(name, source, disambiguation, count);
+        return found.isNull()
+            ? QTranslator::translate("keepwell::ui", source, disambiguation, count)
+            : found;
+    }
+};
+
+} // namespace
+
 QString systemLanguage()
 {
     return QLocale::system().language() == QLocale::German ? QStringLiteral("de")
@@ -15,8 +36,8 @@ QString systemLanguage()
 
 void useLanguage(const QString &code)
 {
-    static QTranslator translator;
-    static QTranslator plurals;
+    static Words translator;
+    static Words plurals;
     QApplication::removeTranslator(&translator);
     QApplication::removeTranslator(&plurals);
     const bool german = code == QLatin1String("de");
