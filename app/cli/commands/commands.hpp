@@ -3,7 +3,7 @@
 
 #include "app/cli/session.hpp"
 
-namespace CLI {
+namespace CLI { // NOLINT(readability-identifier-naming): CLI11 names it so
 class App;
 }
 
