@@ -92,7 +92,7 @@ std::string activityJson(const ActivityRow &row)
 
 Result<> exportActivity(const std::filesystem::path &path, ExportFormat format,
                         const ExportContext &context, const NextActivity &next,
-                        std::stop_token stop)
+                        const std::stop_token &stop)
 {
     KEEPWELL_TRY(WholeFile file, WholeFile::begin(path));
     const Frame frame = frameOf(format);

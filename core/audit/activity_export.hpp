@@ -35,7 +35,7 @@ using NextActivity = std::function<Result<std::optional<ActivityRow>>()>;
 /// Errors: Unavailable (disk), Cancelled, those of `next`.
 Result<> exportActivity(const std::filesystem::path &file, ExportFormat format,
                         const ExportContext &context, const NextActivity &next,
-                        std::stop_token stop = {});
+                        const std::stop_token &stop = {});
 
 /// One line as a JSON object with the keys of `keepwell-cli activity`: time, kind, who, what, reason,
 /// grant, proof, tx and code.

@@ -23,7 +23,7 @@ public:
                const ProgressFn &progress)
         : m_reader{std::move(reader)}
         , m_bundle{std::move(bundle)}
-        , m_stop{std::move(stop)}
+        , m_stop{stop}
         , m_progress{progress}
     {
     }
@@ -148,11 +148,11 @@ private:
         const auto anchor = m_anchors.find(*anchorage.anchor);
         if (anchor == m_anchors.end()) {
             problem(name + ": its anchor is not in this proof");
-        } else if (anchor->second) {
+        } else if (const auto &root = anchor->second; root.has_value()) {
             if (anchorage.path.size() <= sharing::kDeepestPath
                 && crypto::merkle::verifyInclusion(
                     records::anchorLeaf(anchorage.salt, slice.sha256), anchorage.index,
-                    std::uint64_t{1} << anchorage.path.size(), anchorage.path, *anchor->second)) {
+                    std::uint64_t{1} << anchorage.path.size(), anchorage.path, *root)) {
                 ++m_report.proven;
             } else {
                 problem(name + ": it does not stand under its anchor");
@@ -261,12 +261,12 @@ private:
 } // namespace
 
 Result<ProofReport> verifyProof(const std::filesystem::path &folder, ledger::Ledger *ledger,
-                                std::stop_token stop, const ProgressFn &progress)
+                                const std::stop_token &stop, const ProgressFn &progress)
 {
     KEEPWELL_TRY(proof::Reader reader, proof::Reader::open(folder / proof::kFileName));
     KEEPWELL_TRY(proof::BundleReader bundle,
                  proof::BundleReader::open(folder / proof::kBundleName));
-    return ProofCheck{std::move(reader), std::move(bundle), std::move(stop), progress}.run(ledger);
+    return ProofCheck{std::move(reader), std::move(bundle), stop, progress}.run(ledger);
 }
 
 } // namespace keepwell::audit

@@ -33,11 +33,11 @@ struct ProofReport
 /// Errors: NotFound (a file is missing), Unavailable (disk), Unsupported (made by a newer Keepwell),
 /// Cancelled, those of the ledger. What is wrong with the files is a problem in the report.
 Result<ProofReport> verifyProof(const std::filesystem::path &folder, ledger::Ledger *ledger,
-                                std::stop_token stop = {}, const ProgressFn &progress = {});
+                                const std::stop_token &stop = {}, const ProgressFn &progress = {});
 
 /// The same with the embedded ledger's file at `ledgerFile`, which is replayed whole first.
 Result<ProofReport> verifyProof(const std::filesystem::path &folder,
                                 const std::optional<std::filesystem::path> &ledgerFile,
-                                std::stop_token stop = {}, const ProgressFn &progress = {});
+                                const std::stop_token &stop = {}, const ProgressFn &progress = {});
 
 } // namespace keepwell::audit

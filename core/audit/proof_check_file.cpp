@@ -6,10 +6,10 @@ namespace keepwell::audit {
 
 Result<ProofReport> verifyProof(const std::filesystem::path &folder,
                                 const std::optional<std::filesystem::path> &ledgerFile,
-                                std::stop_token stop, const ProgressFn &progress)
+                                const std::stop_token &stop, const ProgressFn &progress)
 {
     if (!ledgerFile) {
-        return verifyProof(folder, nullptr, std::move(stop), progress);
+        return verifyProof(folder, nullptr, stop, progress);
     }
     const SystemClock clock;
     KEEPWELL_TRY(const auto ledger,

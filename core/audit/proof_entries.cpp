@@ -115,7 +115,7 @@ std::uint64_t AnchorClaims::provenBy(const ProofEntries &entries) const
 Result<ProofEntries> gatherProofEntries(ledger::Ledger &ledger, const sharing::SharedHead &head,
                                         const contract::TxId &request,
                                         const std::set<contract::TxId> &anchors,
-                                        std::stop_token stop)
+                                        const std::stop_token &stop)
 {
     KEEPWELL_TRY(const ledger::Head newest, ledger.head({.stop = stop}));
     Picker picker{head, request, anchors};

@@ -56,6 +56,6 @@ private:
 Result<ProofEntries> gatherProofEntries(ledger::Ledger &ledger, const sharing::SharedHead &head,
                                         const contract::TxId &request,
                                         const std::set<contract::TxId> &anchors,
-                                        std::stop_token stop = {});
+                                        const std::stop_token &stop = {});
 
 } // namespace keepwell::audit

@@ -29,7 +29,7 @@ Result<> writeShare(WholeFile &file, const sharing::SharedObject &object, const 
 } // namespace
 
 Result<> writeProof(const std::filesystem::path &path, const sharing::SharedObject &object,
-                    const Bytes32 &blind, const ProofEntries &entries, std::stop_token stop,
+                    const Bytes32 &blind, const ProofEntries &entries, const std::stop_token &stop,
                     const ProgressFn &progress)
 {
     KEEPWELL_TRY(WholeFile file, WholeFile::begin(path));

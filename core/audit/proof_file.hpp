@@ -15,7 +15,7 @@ namespace keepwell::audit {
 /// `blind`: of the manifest commitment, from the notice.
 /// Errors: Conflict when the file exists, Unavailable (disk), Cancelled, those of the object's reader.
 Result<> writeProof(const std::filesystem::path &file, const sharing::SharedObject &object,
-                    const Bytes32 &blind, const ProofEntries &entries, std::stop_token stop = {},
-                    const ProgressFn &progress = {});
+                    const Bytes32 &blind, const ProofEntries &entries,
+                    const std::stop_token &stop = {}, const ProgressFn &progress = {});
 
 } // namespace keepwell::audit

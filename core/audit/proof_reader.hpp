@@ -25,7 +25,7 @@ public:
     Result<std::optional<Record>> nextRecord();
 
 private:
-    Reader(std::ifstream input);
+    explicit Reader(std::ifstream input);
     Result<> nextLine();
     Result<std::string_view> field(std::string_view before, std::string_view after);
     Result<Bytes> hexField(std::string_view before, std::size_t least, std::size_t most);
