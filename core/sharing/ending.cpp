@@ -1,33 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/contract/state.hpp"
 #include "core/sharing/giving.hpp"
+#include "core/sharing/grant_on_ledger.hpp"
 #include "core/store/cid.hpp"
 #include "core/vault/block_table.hpp"
 #include "core/vault/outbox_table.hpp"
-#include "core/vault/replica.hpp"
 
 #include <algorithm>
 #include <map>
 
 /// How a share ends: stopped by its owner, over by its terms, or replaced by a newer epoch.
 namespace keepwell::sharing {
-
-namespace {
-
-/// The grant as the ledger has it; nullopt while it is only queued.
-Result<std::optional<contract::GrantRow>> onLedger(vault::Database &database,
-                                                   const contract::GrantId &grant)
-{
-    vault::ReplicaState state{database};
-    KEEPWELL_TRY(const std::optional<Bytes> value, state.get(contract::grantRowKey(grant)));
-    if (!value) {
-        return std::nullopt;
-    }
-    KEEPWELL_TRY(contract::GrantRow row, contract::parseGrantRow(*value));
-    return row;
-}
-
-} // namespace
 
 Result<std::vector<QueuedShare>> Giving::updateFollowing(const std::stop_token &stop)
 {
@@ -39,7 +21,7 @@ Result<std::vector<QueuedShare>> Giving::updateFollowing(const std::stop_token &
             || row.terms.expires <= m_clock.now()) {
             continue;
         }
-        KEEPWELL_TRY(const auto ledgerRow, onLedger(m_database, row.id));
+        KEEPWELL_TRY(const auto ledgerRow, grantOnLedger(m_database, row.id));
         if (!ledgerRow || !ledgerRow->live || ledgerRow->usedUp()
             || ledgerRow->epoch != row.epoch) {
             continue; // not committed yet, or over
@@ -87,7 +69,7 @@ Result<std::vector<std::int64_t>> Giving::queueEnded()
         if (row.wish != vault::GrantWish::Live) {
             continue;
         }
-        KEEPWELL_TRY(const auto ledgerRow, onLedger(m_database, row.id));
+        KEEPWELL_TRY(const auto ledgerRow, grantOnLedger(m_database, row.id));
         if (ledgerRow && ledgerRow->live && ledgerRow->endedAt(m_clock.now())) {
             ended.push_back(row.id);
         }
@@ -146,7 +128,7 @@ Result<> Giving::removeUnused()
     vault::BlockTable blocks{m_database};
     KEEPWELL_TRY(const std::vector<vault::GivenGrantRow> rows, grants.all());
     for (const vault::GivenGrantRow &row : rows) {
-        KEEPWELL_TRY(const auto ledgerRow, onLedger(m_database, row.id));
+        KEEPWELL_TRY(const auto ledgerRow, grantOnLedger(m_database, row.id));
         if (!ledgerRow) {
             continue;
         }

@@ -4,12 +4,12 @@
 #include "core/contract/commitments.hpp"
 #include "core/contract/query.hpp"
 #include "core/crypto/hash.hpp"
+#include "core/sharing/grant_on_ledger.hpp"
 #include "core/sharing/key_parts.hpp"
 #include "core/sharing/notice.hpp"
 #include "core/sharing/reason.hpp"
 #include "core/store/object_reader.hpp"
 #include "core/vault/contact_table.hpp"
-#include "core/vault/replica.hpp"
 
 namespace keepwell::sharing {
 
@@ -71,14 +71,12 @@ Result<OpenedObject> Opening::open(const contract::GrantId &grant, std::string_v
         return fail(ErrorCode::Denied, wordsOf(asked.code));
     }
     const contract::TxId request = *asked.tx;
-    vault::ReplicaState state{m_database};
-    KEEPWELL_TRY(const std::optional<Bytes> value, state.get(contract::grantRowKey(grant)));
-    if (!value || !share) {
+    KEEPWELL_TRY(const auto row, grantOnLedger(m_database, grant));
+    if (!row || !share) {
         return fail(ErrorCode::NotFound, "this share is not on the shared activity log");
     }
-    KEEPWELL_TRY(const contract::GrantRow row, contract::parseGrantRow(*value));
-    KEEPWELL_TRY(const crypto::ReleasePart release, fetchRelease(*share, row, request, oneTime));
-    return openBlocks(*share, row, request, release, onRecord, stop, progress);
+    KEEPWELL_TRY(const crypto::ReleasePart release, fetchRelease(*share, *row, request, oneTime));
+    return openBlocks(*share, *row, request, release, onRecord, stop, progress);
 }
 
 /// Sends the request now or not at all: an opening nobody waits for must not be logged later.

@@ -3,6 +3,7 @@
 
 #include "core/contract/commitments.hpp"
 #include "core/contract/state.hpp"
+#include "core/sharing/grant_on_ledger.hpp"
 #include "core/sharing/notice.hpp"
 #include "core/sharing/pairing.hpp"
 #include "core/sharing/reason.hpp"
@@ -56,13 +57,12 @@ Result<> PendingValues::fetchShareNotices()
         if (!row.notice.empty()) {
             continue;
         }
-        vault::ReplicaState state{m_database};
-        KEEPWELL_TRY(const std::optional<Bytes> value, state.get(contract::grantRowKey(row.id)));
+        KEEPWELL_TRY(const auto onLedger, grantOnLedger(m_database, row.id));
         KEEPWELL_TRY(const auto relation, m_keys.mine(row.grantee));
-        if (!value || !relation) {
+        if (!onLedger || !relation) {
             continue;
         }
-        KEEPWELL_TRY(const contract::GrantRow grant, contract::parseGrantRow(*value));
+        const contract::GrantRow &grant = *onLedger;
         if (!grant.live || grant.endedAt(m_clock.now())) {
             continue;
         }

@@ -1,31 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/wallet/grant_states.hpp"
 
-#include "core/vault/replica.hpp"
+#include "core/sharing/grant_on_ledger.hpp"
 
 namespace keepwell {
-
-namespace {
-
-Result<std::optional<contract::GrantRow>> ledgerRow(vault::Database &database,
-                                                    const contract::GrantId &grant)
-{
-    vault::ReplicaState replica{database};
-    KEEPWELL_TRY(const std::optional<Bytes> value, replica.get(contract::grantRowKey(grant)));
-    if (!value) {
-        return std::nullopt;
-    }
-    KEEPWELL_TRY(contract::GrantRow row, contract::parseGrantRow(*value));
-    return row;
-}
-
-} // namespace
 
 Result<GrantState> stateOf(vault::Database &database, const vault::GivenGrantRow &grant,
                            Instant now)
 {
     GrantState result;
-    KEEPWELL_TRY(result.ledger, ledgerRow(database, grant.id));
+    KEEPWELL_TRY(result.ledger, sharing::grantOnLedger(database, grant.id));
     if (!result.ledger) {
         result.waiting = true;
         return result;
@@ -48,7 +32,7 @@ Result<GrantState> stateOf(vault::Database &database, const vault::GivenGrantRow
 Result<InboxState> stateOf(vault::Database &database, const vault::ReceivedShareRow &share,
                            Instant now)
 {
-    KEEPWELL_TRY(const auto row, ledgerRow(database, share.id));
+    KEEPWELL_TRY(const auto row, sharing::grantOnLedger(database, share.id));
     if (!row) {
         return InboxState::Waiting;
     }

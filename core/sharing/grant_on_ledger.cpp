@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sharing/grant_on_ledger.hpp"
+
+#include "core/vault/replica.hpp"
+
+namespace keepwell::sharing {
+
+Result<std::optional<contract::GrantRow>> grantOnLedger(vault::Database &database,
+                                                        const contract::GrantId &grant)
+{
+    vault::ReplicaState replica{database};
+    KEEPWELL_TRY(const std::optional<Bytes> value, replica.get(contract::grantRowKey(grant)));
+    if (!value) {
+        return std::nullopt;
+    }
+    KEEPWELL_TRY(contract::GrantRow row, contract::parseGrantRow(*value));
+    return row;
+}
+
+} // namespace keepwell::sharing
