@@ -148,10 +148,10 @@ Result<AccessRow> parseAccessRow(ByteView value)
         outcome = codeOf(reader.unsignedAt(7, 255));
         return access;
     });
-    if (row && !outcome) {
-        return fail(ErrorCode::InvalidInput, "access row: field 7: not an outcome");
-    }
     if (row) {
+        if (!outcome) {
+            return fail(ErrorCode::InvalidInput, "access row: field 7: not an outcome");
+        }
         row->outcome = *outcome;
     }
     return row;
