@@ -45,6 +45,7 @@ int layWords(QPainter *painter, const QRect &area, const ActivityWords &words, b
     QTextOption option;
     option.setWrapMode(QTextOption::WordWrap);
     option.setTextDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
+    option.setAlignment((mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute);
     layout.setTextOption(option);
     layout.beginLayout();
     qreal height = 0;

@@ -90,6 +90,7 @@ void InboxPanel::addOpening(const InboxRow &row)
     }
     m_reason->addItem(tr("Follow-up"));
     m_reason->addItem(tr("Second opinion"));
+    m_reason->lineEdit()->setCursorPosition(0);
     m_reason->lineEdit()->setAccessibleName(tr("Why are you opening them now?"));
     m_column->addWidget(new Field{tr("Why are you opening them now?"), m_reason});
     m_failure = new Strip{ToneName::Stop, u"alert", {}, {}};

@@ -129,6 +129,7 @@ void NewWalletFlow::addPhrase()
     card->column()->addWidget(buttons);
     card->column()->addWidget(new Label{
         TextRole::Small, tr("The form has 12 empty lines. The words are never printed.")});
+    card->column()->addStretch(1);
     column->addWidget(card);
     m_written = new QCheckBox{tr("I have written all 12 words on paper, in order.")};
     m_written->setObjectName(QStringLiteral("written"));

@@ -72,23 +72,23 @@ UnlockPage::UnlockPage(const QString &why, QWidget *parent)
     }
     auto *middle = new QWidget;
     middle->setProperty("role", "clear");
-    auto *place = new QVBoxLayout{middle};
+    auto *place = new QHBoxLayout{middle};
     place->setContentsMargins(px(24), px(24), px(24), px(24));
-    place->addStretch(4);
-    place->addWidget(m_plate);
+    place->addStretch(1);
+    auto *upright = new QVBoxLayout;
+    upright->addStretch(4);
+    upright->addWidget(m_plate);
+    upright->addStretch(6);
+    place->addLayout(upright);
     place->addStretch(6);
-    m_plate->setMaximumWidth(px(500));
     auto *scroll = new QScrollArea;
     scroll->setWidget(middle);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll = scroll;
     auto *row = new QHBoxLayout{this};
     row->setContentsMargins(0, 0, 0, 0);
-    row->addStretch(1);
     row->addWidget(scroll);
-    row->addStretch(6);
 
     connect(m_entry, &SecretLineEdit::returnPressed, this, &UnlockPage::ask);
     connect(m_entry, &SecretLineEdit::edited, this, [this] { m_field->setError({}); });
@@ -160,7 +160,7 @@ void UnlockPage::countDown()
 void UnlockPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_scroll->setFixedWidth(std::min(width(), px(548)));
+    m_plate->setFixedWidth(std::min(width() - px(64), px(500)));
     m_picture->setGeometry(rect());
     m_picture->lower();
 }

@@ -43,7 +43,6 @@ private:
 
     Picture *m_picture;
     QWidget *m_plate;
-    QWidget *m_scroll = nullptr;
     SecretLineEdit *m_entry;
     Field *m_field;
     Strip *m_capsLock;

@@ -68,6 +68,12 @@ void OverviewPage::refresh()
             refused.since = since;
             refused.limit = 1;
             KEEPWELL_TRY(rows.refused, wallet.activity(refused));
+            KEEPWELL_TRY(const auto deliveries, wallet.deliveries());
+            for (const DeliveryRow &delivery : deliveries) {
+                if (delivery.incoming && delivery.state == DeliveryState::Waiting) {
+                    rows.waiting.push_back(delivery);
+                }
+            }
             return rows;
         },
         [this](const Result<Rows> &rows) {
@@ -83,6 +89,9 @@ void OverviewPage::show(const Rows &rows)
 {
     clear(body());
     setTitle(greeting(localTime(m_session.now()).time(), plain(m_session.wallet().ownerName())));
+    for (const DeliveryRow &delivery : rows.waiting) {
+        addDelivery(delivery);
+    }
     if (rows.records == 0) {
         auto *empty
             = new EmptyState{tr("Bring in your first records"),
@@ -127,6 +136,41 @@ void OverviewPage::addStrips(const Rows &rows)
         strips->add(strip, 1);
     }
     body()->addWidget(strips);
+}
+
+void OverviewPage::addDelivery(const DeliveryRow &delivery)
+{
+    auto *strip
+        = new Strip{ToneName::Note, u"inbox",
+                    tr("%1 sent you %n record(s).", nullptr, static_cast<int>(delivery.records))
+                        .arg(plain(delivery.from)),
+                    plain(delivery.waitingFor)};
+    connect(strip->addButton(tr("Take them")), &QPushButton::clicked, this,
+            [this, id = delivery.delivery] { answerDelivery(id, true); });
+    connect(strip->addButton(tr("Do not take them")), &QPushButton::clicked, this,
+            [this, id = delivery.delivery] { answerDelivery(id, false); });
+    body()->addWidget(strip);
+}
+
+void OverviewPage::answerDelivery(const contract::DeliveryId &delivery, bool take)
+{
+    m_session.ask(
+        this,
+        [delivery, take](Wallet &wallet, const std::stop_token &) -> Result<std::uint64_t> {
+            if (!take) {
+                KEEPWELL_CHECK(wallet.refuseDelivery(delivery));
+                return 0;
+            }
+            KEEPWELL_TRY(const ImportReport report, wallet.acceptDelivery(delivery, {}));
+            return report.added;
+        },
+        [this, take](const Result<std::uint64_t> &added) {
+            emit said(!added      ? sentenceOf(added.error())
+                          : !take ? tr("They were not taken.")
+                                  : tr("%n new record(s) in your wallet.", nullptr,
+                                       static_cast<int>(*added)));
+            refresh();
+        });
 }
 
 void OverviewPage::addCards(const Rows &rows)

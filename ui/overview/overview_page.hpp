@@ -34,11 +34,14 @@ private:
         std::int64_t records = 0;
         std::vector<ActivityRow> opened;
         std::vector<ActivityRow> refused;
+        std::vector<DeliveryRow> waiting; ///< Sent to me, and not filed by itself.
     };
 
     void show(const Rows &rows);
     void addStrips(const Rows &rows);
     void addCards(const Rows &rows);
+    void addDelivery(const DeliveryRow &delivery);
+    void answerDelivery(const contract::DeliveryId &delivery, bool take);
 
     Session &m_session;
 };

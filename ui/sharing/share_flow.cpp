@@ -58,6 +58,7 @@ ShareFlow::ShareFlow(Session &session, QWidget *parent)
                 return;
             }
             m_who->setContacts(*std::move(contacts));
+            focusStep();
             if (m_wantedContact) {
                 m_who->choose(*m_wantedContact);
                 if (m_who->chosen()) {

@@ -189,6 +189,10 @@ void Shell::showPage(const QString &name)
     Page *shown = page(name);
     m_pages->setCurrentWidget(shown);
     m_sidebar->setCurrent(name == QLatin1String("adding") ? QStringLiteral("records") : name);
+    const QWidget *focus = window()->focusWidget();
+    if (focus == nullptr || m_sidebar->isAncestorOf(focus)) {
+        m_sidebar->focusCurrent();
+    }
     shown->refresh();
 }
 

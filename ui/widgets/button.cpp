@@ -5,7 +5,8 @@
 
 #include <QApplication>
 #include <QEvent>
-#include <QStyle>
+#include <QStyleOptionButton>
+#include <QStylePainter>
 
 namespace keepwell::ui {
 
@@ -108,6 +109,39 @@ Button *Button::withTrailingIcon(bool trailing)
     setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
     fitIcon();
     return this;
+}
+
+QColor Button::inkColour() const
+{
+    if (!isEnabled() || (m_kind == ButtonKind::Tab && !isChecked())) {
+        return theme().colours.text2;
+    }
+    const bool plain = m_kind == ButtonKind::Chip && !isChecked();
+    return plain ? theme().colours.text : colourOf(iconColourOf(m_kind));
+}
+
+// Right to left, a styled button puts its icon in the middle and its words at the far left, so the
+// label is drawn here: icon and words together, centred.
+void Button::paintEvent(QPaintEvent *event)
+{
+    if (layoutDirection() == Qt::LeftToRight || icon().isNull() || text().isEmpty()) {
+        QPushButton::paintEvent(event);
+        return;
+    }
+    QStylePainter painter{this};
+    QStyleOptionButton option;
+    initStyleOption(&option);
+    painter.drawControl(QStyle::CE_PushButtonBevel, option);
+    const int words = fontMetrics().horizontalAdvance(text());
+    const int gap = px(3);
+    const int right = (width() + words + gap + iconSize().width()) / 2;
+    const QRect iconArea{QPoint{right - iconSize().width(), (height() - iconSize().height()) / 2},
+                         iconSize()};
+    icon().paint(&painter, iconArea, Qt::AlignCenter,
+                 isEnabled() ? QIcon::Normal : QIcon::Disabled);
+    painter.setPen(inkColour());
+    painter.drawText(QRect{iconArea.left() - gap - words, 0, words, height()},
+                     Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip, text());
 }
 
 void Button::changeEvent(QEvent *event)

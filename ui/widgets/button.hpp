@@ -23,10 +23,12 @@ public:
     void setIconName(QStringView iconName);         ///< Another icon in this kind's colour.
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     void fitIcon();
+    QColor inkColour() const;
 
     ButtonKind m_kind;
     QString m_icon;

@@ -101,10 +101,15 @@ void FoldingRow::add(QWidget *widget, int stretch)
         policy.setHorizontalPolicy(QSizePolicy::Ignored);
         widget->setSizePolicy(policy);
     }
-    m_box->addWidget(widget, stretch);
+    m_stretches << stretch;
+    m_box->addWidget(widget, isFolded() ? 0 : stretch);
 }
 
-void FoldingRow::addStretch() { m_box->addStretch(1); }
+void FoldingRow::addStretch()
+{
+    m_stretches << 1;
+    m_box->addStretch(isFolded() ? 0 : 1);
+}
 
 bool FoldingRow::isFolded() const { return m_box->direction() == QBoxLayout::TopToBottom; }
 
@@ -114,6 +119,9 @@ void FoldingRow::fold()
         = width() < px(m_foldBelow) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
     if (wanted != m_box->direction()) {
         m_box->setDirection(wanted);
+        for (int i = 0; i < m_stretches.size(); ++i) {
+            m_box->setStretch(i, isFolded() ? 0 : m_stretches[i]);
+        }
         updateGeometry();
     }
 }

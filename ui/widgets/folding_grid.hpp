@@ -60,6 +60,7 @@ private:
     void fold();
 
     QBoxLayout *m_box;
+    QList<int> m_stretches; ///< Of a row; a column has none.
     int m_foldBelow;
 };
 

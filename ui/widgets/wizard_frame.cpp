@@ -122,6 +122,23 @@ void WizardFrame::goTo(int step)
     m_stepper->setCurrent(step);
     setAccessibleName(m_stepper->sentence());
     entered(step);
+    focusStep();
+}
+
+void WizardFrame::focusStep()
+{
+    QWidget *page = m_pages->currentWidget();
+    const QWidget *focus = focusWidget();
+    if (focus != nullptr && (page->isAncestorOf(focus) || focus == m_next)) {
+        return;
+    }
+    for (auto *widget : page->findChildren<QWidget *>()) {
+        if (widget->isVisibleTo(page) && widget->isEnabled()
+            && (widget->focusPolicy() & Qt::TabFocus) && !widget->inherits("QScrollArea")) {
+            widget->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
 }
 
 void WizardFrame::back()

@@ -30,6 +30,8 @@ protected:
     /// Adds the next step's page: a title, a sentence, and a column the caller fills.
     QVBoxLayout *addStep(const QString &title, const QString &sentence);
     void goTo(int step);
+    /// Gives the keyboard to the first control of the step, unless one of them has it.
+    void focusStep();
     void setStepTitle(int step, const QString &title, const QString &sentence);
     QWidget *stepPage(int step) const;
     void addStepAction(int step, QWidget *widget); ///< Beside the step's title.
