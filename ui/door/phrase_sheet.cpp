@@ -30,7 +30,7 @@ QFont sized(int designPixels, QFont::Weight weight)
 
 PhraseSheet::PhraseSheet(QWidget *parent) : QWidget{parent}
 {
-    QSizePolicy policy{QSizePolicy::Expanding, QSizePolicy::Fixed};
+    QSizePolicy policy{QSizePolicy::Expanding, QSizePolicy::Minimum};
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setAccessibleName(tr("Your 12 words. They are shown on the screen only."));

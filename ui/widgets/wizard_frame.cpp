@@ -127,6 +127,12 @@ void WizardFrame::goTo(int step)
 
 void WizardFrame::focusStep()
 {
+    // Later, for widgets just added are shown only then.
+    QMetaObject::invokeMethod(this, &WizardFrame::focusFirstOfStep, Qt::QueuedConnection);
+}
+
+void WizardFrame::focusFirstOfStep()
+{
     QWidget *page = m_pages->currentWidget();
     const QWidget *focus = focusWidget();
     if (focus != nullptr && (page->isAncestorOf(focus) || focus == m_next)) {

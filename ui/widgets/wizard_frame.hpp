@@ -46,6 +46,8 @@ protected:
     virtual void entered(int); ///< A step is now shown.
 
 private:
+    void focusFirstOfStep();
+
     Stepper *m_stepper;
     QStackedWidget *m_pages;
     Button *m_cancel;
