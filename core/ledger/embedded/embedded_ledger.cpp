@@ -221,8 +221,9 @@ void EmbeddedLedger::Host::finishPurge()
 EmbeddedLedger::EmbeddedLedger(std::unique_ptr<Host> host) : m_host{std::move(host)} {}
 EmbeddedLedger::~EmbeddedLedger() = default;
 
-Result<std::unique_ptr<EmbeddedLedger>>
-EmbeddedLedger::open(const std::filesystem::path &file, const Clock &clock, EmbeddedOptions options)
+Result<std::unique_ptr<EmbeddedLedger>> EmbeddedLedger::open(const std::filesystem::path &file,
+                                                             const Clock &clock,
+                                                             const EmbeddedOptions &options)
 {
     // A link leads to where the file really is.
     std::error_code fault;

@@ -29,8 +29,9 @@ public:
     /// Errors: NotFound (no file, mayCreate not set), Unsupported (network or sync folder, naming
     /// why; a newer format), InvalidInput (not a Keepwell ledger), Tampered (rolled back, forked,
     /// edited or truncated: the detail says which and where), Unavailable (disk), Cancelled.
-    static Result<std::unique_ptr<EmbeddedLedger>>
-    open(const std::filesystem::path &file, const Clock &clock, EmbeddedOptions options = {});
+    static Result<std::unique_ptr<EmbeddedLedger>> open(const std::filesystem::path &file,
+                                                        const Clock &clock,
+                                                        const EmbeddedOptions &options = {});
     ~EmbeddedLedger() override;
 
     Info info() const override;

@@ -130,6 +130,8 @@ Result<> History::take(const CheckedRow &row)
     Instant effective = entry.time;
     if (entry.index == 0) {
         m_network = contract::NetworkId{row.leaf};
+    } else if (!row.transaction) {
+        return edited(entry.index, "it holds no transaction");
     } else {
         m_state.setLocator(locatorOf(entry.index));
         const auto outcome = contract::replay(m_state, *row.transaction, entry.time, entry.outcome);

@@ -97,6 +97,9 @@ void Auditor::auditRow(LedgerRow row)
 
 void Auditor::replayRow(const CheckedRow &row)
 {
+    if (!row.transaction) {
+        return;
+    }
     const contract::PublicKey &key = row.transaction->payload().key;
     m_state.setLocator(locatorOf(row.entry.index));
     const auto outcome
@@ -110,6 +113,9 @@ void Auditor::replayRow(const CheckedRow &row)
 /// entry below it shows here, even where it would replay.
 void Auditor::compareSeen(const CheckedRow &row)
 {
+    if (!row.transaction) {
+        return;
+    }
     const contract::SeenHead &seen = row.transaction->payload().seen;
     const bool isKnown = seen.height > 0 && seen.height <= m_roots.size();
     if (seen.height > m_roots.size()) {
