@@ -3,6 +3,7 @@
 include(GNUInstallDirs)
 set(CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
     OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
+set(CMAKE_INSTALL_DOCDIR "${CMAKE_INSTALL_DATADIR}/doc/keepwell")
 set(KEEPWELL_APP_ID "io.github.keepwell.Keepwell")
 set(linux "${CMAKE_SOURCE_DIR}/packaging/linux")
 
@@ -25,7 +26,7 @@ function(keepwell_install_compressed source name destination)
 endfunction()
 keepwell_install_compressed("${linux}/keepwell.1" keepwell.1 "${CMAKE_INSTALL_MANDIR}/man1")
 keepwell_install_compressed("${linux}/keepwell-cli.1" keepwell-cli.1 "${CMAKE_INSTALL_MANDIR}/man1")
-keepwell_install_compressed("${CMAKE_SOURCE_DIR}/CHANGELOG.md" changelog "${CMAKE_INSTALL_DOCDIR}")
+keepwell_install_compressed("${CMAKE_SOURCE_DIR}/CHANGELOG.md" NEWS "${CMAKE_INSTALL_DOCDIR}")
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME keepwell)
