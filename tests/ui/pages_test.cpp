@@ -220,6 +220,9 @@ void PagesTest::lock_destroysEveryPage()
     QTest::keyClick(window.get(), Qt::Key_L, Qt::ControlModifier);
     QVERIFY(waitUntil([&] { return window->session() == nullptr; }));
     QVERIFY2(window->findChildren<ui::Page *>().isEmpty(), "no page should be left behind");
+    QVERIFY2(QApplication::focusWidget() != nullptr
+                 && QApplication::focusWidget()->objectName() == "passphrase",
+             "the passphrase should have the keyboard");
     for (const auto *label : window->findChildren<ui::Label *>()) {
         QVERIFY2(!label->text().contains("Eleanor"), "the door should not know a name");
     }

@@ -59,10 +59,11 @@ bool MainWindow::isBusy() const
 
 void MainWindow::setContent(QWidget *content)
 {
+    QWidget *wanted = content->focusWidget(); // moving into the window makes it forget
     delete takeCentralWidget();
     setCentralWidget(content);
-    if (QWidget *wanted = content->focusWidget()) {
-        wanted->clearFocus();
+    content->setVisible(true); // at once: a main window shows its content only later
+    if (wanted != nullptr) {
         wanted->setFocus(Qt::OtherFocusReason);
     }
 }
@@ -161,7 +162,6 @@ void MainWindow::showShell()
 {
     auto *shell = new Shell{*m_session, m_appearance};
     setContent(shell);
-    shell->show(); // at once: a main window shows its content only later, and focus needs it shown
     shell->focusSidebar();
     m_shell = shell;
     m_idle = new IdleLock{shell};
