@@ -22,7 +22,7 @@
 /// goes through the window system's events, so that it also fails when something is in the way.
 namespace keepwell::test {
 
-inline constexpr int kPatience = 30'000; ///< Milliseconds until a wait has failed.
+inline constexpr int kPatience = 20'000; ///< Milliseconds until a wait has failed.
 
 #define EVENTUALLY(...) QTRY_VERIFY_WITH_TIMEOUT(__VA_ARGS__, keepwell::test::kPatience)
 
@@ -215,7 +215,6 @@ public:
     static void front(ui::MainWindow &window)
     {
         window.activateWindow();
-        window.raise();
         QVERIFY(QTest::qWaitForWindowActive(&window));
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/door/choice_card.hpp"
 
+#include "ui/widgets/enter_press.hpp"
 #include "ui/widgets/frame.hpp"
 #include "ui/widgets/icon_view.hpp"
 #include "ui/widgets/label.hpp"
@@ -26,6 +27,13 @@ ChoiceCard::ChoiceCard(QStringView iconName, const QString &title, const QString
     QSizePolicy policy{QSizePolicy::Expanding, QSizePolicy::Minimum};
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
+}
+
+void ChoiceCard::keyPressEvent(QKeyEvent *event)
+{
+    if (!pressByEnter(*this, *event)) {
+        QPushButton::keyPressEvent(event);
+    }
 }
 
 QSize ChoiceCard::sizeHint() const { return layout()->sizeHint().expandedTo({px(240), px(80)}); }

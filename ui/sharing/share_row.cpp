@@ -211,6 +211,17 @@ void ShareRowView::showRecords(const QStringList &titles, std::int64_t total)
     m_column->addWidget(m_details);
 }
 
+bool ShareRowView::event(QEvent *event)
+{
+    // The shell's own Esc must not take the one that keeps this share.
+    if (event->type() == QEvent::ShortcutOverride && property("role") == QStringLiteral("stopRow")
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QFrame::event(event);
+}
+
 void ShareRowView::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Delete && m_stopButton != nullptr) {

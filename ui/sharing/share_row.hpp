@@ -30,6 +30,7 @@ signals:
     void stopConfirmed();
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

@@ -2,6 +2,7 @@
 #include "ui/shell/nav_button.hpp"
 
 #include "ui/theme/icon.hpp"
+#include "ui/widgets/enter_press.hpp"
 
 #include <QApplication>
 #include <QEvent>
@@ -100,6 +101,13 @@ void NavButton::paintEvent(QPaintEvent *)
     }
     if (m_count > 0) {
         paintCount(painter);
+    }
+}
+
+void NavButton::keyPressEvent(QKeyEvent *event)
+{
+    if (!pressByEnter(*this, *event)) {
+        QAbstractButton::keyPressEvent(event);
     }
 }
 

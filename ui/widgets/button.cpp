@@ -2,6 +2,7 @@
 #include "ui/widgets/button.hpp"
 
 #include "ui/theme/icon.hpp"
+#include "ui/widgets/enter_press.hpp"
 
 #include <QApplication>
 #include <QEvent>
@@ -142,6 +143,13 @@ void Button::paintEvent(QPaintEvent *event)
     painter.setPen(inkColour());
     painter.drawText(QRect{iconArea.left() - gap - words, 0, words, height()},
                      Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip, text());
+}
+
+void Button::keyPressEvent(QKeyEvent *event)
+{
+    if (!pressByEnter(*this, *event)) {
+        QPushButton::keyPressEvent(event);
+    }
 }
 
 void Button::changeEvent(QEvent *event)

@@ -2,6 +2,7 @@
 #include "ui/widgets/row_button.hpp"
 
 #include "ui/theme/theme.hpp"
+#include "ui/widgets/enter_press.hpp"
 
 #include <QLayout>
 
@@ -14,6 +15,13 @@ RowButton::RowButton(QWidget *parent) : QPushButton{parent}
     QSizePolicy policy{QSizePolicy::Expanding, QSizePolicy::Minimum};
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
+}
+
+void RowButton::keyPressEvent(QKeyEvent *event)
+{
+    if (!pressByEnter(*this, *event)) {
+        QPushButton::keyPressEvent(event);
+    }
 }
 
 QSize RowButton::sizeHint() const

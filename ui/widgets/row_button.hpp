@@ -17,6 +17,9 @@ public:
     QSize minimumSizeHint() const override;
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 };
 
 } // namespace keepwell::ui
