@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the door refuses and how it says so: wrong words, short passphrases, wrong passphrases.
+#include "tests/ui/two_windows.hpp"
+#include "ui/door/new_wallet_flow.hpp"
+#include "ui/door/phrase_words.hpp"
+#include "ui/widgets/secret_painting.hpp"
+
+#include <QLineEdit>
+#include <QTextEdit>
+
+using namespace keepwell;
+using namespace keepwell::test;
+
+namespace {
+
+/// Types a secret key by key into the entry of that name.
+void typeSecret(const ui::MainWindow &window, const QString &name, const crypto::SecretText &text)
+{
+    auto *entry = shown<ui::SecretLineEdit>(&window, name);
+    QVERIFY2(entry != nullptr, qPrintable(name));
+    entry->clear();
+    std::string_view rest = text.expose();
+    while (const char32_t character = ui::nextCharacter(rest)) {
+        QTest::keyClick(entry, static_cast<char>(character));
+    }
+}
+
+void typeWords(const ui::MainWindow &window, const ui::PhraseWords &words)
+{
+    for (std::size_t place = 0; place < words.size(); ++place) {
+        typeSecret(window, QStringLiteral("word%1").arg(place + 1), words[place]);
+    }
+}
+
+void typePassphrase(const ui::MainWindow &window, const std::string &first,
+                    const std::string &second)
+{
+    typeSecret(window, "passphrase", secret(first));
+    typeSecret(window, "passphraseAgain", secret(second));
+}
+
+} // namespace
+
+class DoorTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { ui::installSecretAccessibility(); }
+    void newWallet_refusesAWrongWordAndAShortPassphrase();
+    void unlock_saysWhatIsWrongAndWaitsAfterFiveTries();
+    void restore_namesTheWrongWordAndBringsTheWalletBack();
+
+private:
+    std::unique_ptr<ui::MainWindow> windowAt(const std::string &name)
+    {
+        auto window = std::make_unique<ui::MainWindow>(m_two.placeOf(name), m_two.appearance);
+        window->resize(1280, 900);
+        window->start();
+        window->show();
+        return window;
+    }
+
+    TwoWindows m_two;
+};
+
+void DoorTest::newWallet_refusesAWrongWordAndAShortPassphrase()
+{
+    const auto window = windowAt("somebody new");
+    QVERIFY(pressNamed(*window, "newWallet"));
+    QVERIFY(pressNamed(*window, "next"));
+    EVENTUALLY(says(window.get(), "Type your name."));
+    QTest::keyClicks(shown<QLineEdit>(window.get(), "name"), "Somebody New");
+    QVERIFY(pressNamed(*window, "next"));
+    QVERIFY2(!shown(window.get(), "next")->isEnabled(), "the words must be written down first");
+    QVERIFY(pressNamed(*window, "written"));
+    QVERIFY(pressNamed(*window, "next"));
+
+    const ui::PhraseWords words = window->findChild<ui::NewWalletFlow *>()->words();
+    typeWords(*window, words);
+    typeSecret(*window, "word5", secret(words[4].equals(secret("abandon")) ? "zoo" : "abandon"));
+    QVERIFY(pressNamed(*window, "next"));
+    EVENTUALLY(says(window.get(), "Word 5 is different."));
+    for (const auto *entry : window->findChildren<QLineEdit *>()) {
+        for (const crypto::SecretText &word : words) {
+            QVERIFY2(!secret(entry->text().toStdString()).equals(word), "a word is in a QLineEdit");
+        }
+    }
+    QVERIFY2(window->findChildren<QTextEdit *>().isEmpty(), "no other entry could hold one");
+    typeSecret(*window, "word5", words[4]);
+    QVERIFY(pressNamed(*window, "next"));
+
+    EVENTUALLY(shown(window.get(), "passphraseAgain") != nullptr);
+    typePassphrase(*window, "short", "short");
+    QVERIFY(pressNamed(*window, "next"));
+    EVENTUALLY(says(window.get(), "Too short. Use at least 8 characters."));
+    QVERIFY(!Wallet::existsAt(m_two.path("somebody new")));
+    typePassphrase(*window, "willow tablet seven", "willow tablet eight");
+    QVERIFY(pressNamed(*window, "next"));
+    EVENTUALLY(says(window.get(), "The two are not the same. Type it again."));
+    typePassphrase(*window, "willow tablet seven", "willow tablet seven");
+    QVERIFY(pressNamed(*window, "next"));
+    EVENTUALLY(says(window.get(), "Your wallet is ready"));
+    QVERIFY(Wallet::existsAt(m_two.path("somebody new")));
+    QVERIFY(pressNamed(*window, "next"));
+    EVENTUALLY(window->shell() != nullptr);
+    QCOMPARE(window->session()->wallet().ownerName(), "Somebody New");
+}
+
+void DoorTest::unlock_saysWhatIsWrongAndWaitsAfterFiveTries()
+{
+    m_two.clinician.reset();
+    const auto window = windowAt("clinician");
+    QVERIFY(pressNamed(*window, "unlock"));
+    EVENTUALLY(says(window.get(), "Type your passphrase."));
+    for (int wrong = 0; wrong < 5; ++wrong) {
+        typeSecret(*window, "passphrase", secret("not the right one"));
+        QVERIFY(pressNamed(*window, "unlock"));
+        EVENTUALLY(!window->isBusy());
+        EVENTUALLY(says(window.get(), "That is not the right passphrase."));
+        QVERIFY(window->shell() == nullptr);
+    }
+    auto *unlock = static_cast<QAbstractButton *>(shown(window.get(), "unlock"));
+    QVERIFY(!unlock->isEnabled());
+    QVERIFY2(unlock->text().startsWith("Try again in"), qPrintable(unlock->text()));
+    EVENTUALLY(unlock->isEnabled()); // a fifth try waits five seconds
+    typeSecret(*window, "passphrase", secret("a test passphrase"));
+    QVERIFY(pressNamed(*window, "unlock"));
+    EVENTUALLY(window->shell() != nullptr);
+}
+
+void DoorTest::restore_namesTheWrongWordAndBringsTheWalletBack()
+{
+    const ui::PhraseWords words = ui::phraseOf(m_two.patientSeed());
+    const auto window = windowAt("restored");
+    QVERIFY(pressNamed(*window, "restore"));
+    EVENTUALLY(shown(window.get(), "word1") != nullptr);
+    typeWords(*window, words);
+    typeSecret(*window, "word3", secret("keepwellish"));
+    QVERIFY(pressNamed(*window, "next"));
+    EVENTUALLY(says(window.get(), "Word 3 is not in the list."));
+    QVERIFY(shown(window.get(), "word3")->property("wrong").toBool());
+    typeSecret(*window, "word3", words[2]);
+    QVERIFY(pressNamed(*window, "next"));
+    EVENTUALLY(shown(window.get(), "passphraseAgain") != nullptr);
+    QTest::keyClicks(shown<QLineEdit>(window.get(), "name"), "Eleanor Marsh");
+    typePassphrase(*window, "another passphrase", "another passphrase");
+    m_two.patient.reset();
+    QVERIFY(pressNamed(*window, "next"));
+    EVENTUALLY(says(window.get(), "Your wallet is back"));
+    QVERIFY(pressNamed(*window, "next"));
+    EVENTUALLY(window->shell() != nullptr);
+    QCOMPARE(window->session()->wallet().ownerName(), "Eleanor Marsh");
+}
+
+QTEST_MAIN(DoorTest)
+#include "door_test.moc"
