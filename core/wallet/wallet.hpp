@@ -106,8 +106,8 @@ enum class ActivityFormat { Balp, Csv, Json };
 /// A health wallet, unlocked. One method = one thing a person does; each act that goes to the
 /// ledger is queued in the vault first, then sent at once where the network can be reached.
 ///
-/// Thread-safe: each method takes the wallet's own lock, long ones let others in between files and
-/// blocks. Destroying it locks the wallet: secrets are wiped, the database is closed. Stop and await
+/// Thread-safe: each method takes the wallet's own lock from beginning to end, so that others wait
+/// for a long one (docs/decisions/0080). Destroying it locks the wallet: secrets are wiped, the database is closed. Stop and await
 /// running calls first. Errors of every method: Unavailable (disk), Tampered (vault, ledger or a
 /// block was changed); others are named where they differ.
 class Wallet
