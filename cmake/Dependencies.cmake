@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
-find_package(OpenSSL 3.0 REQUIRED COMPONENTS Crypto)
+find_package(OpenSSL 3.0 REQUIRED COMPONENTS Crypto SSL)
+find_package(CURL 7.88 REQUIRED)
+find_package(Protobuf 3.21 REQUIRED)
+find_program(KEEPWELL_GRPC_CPP_PLUGIN grpc_cpp_plugin REQUIRED)
+pkg_check_modules(Grpc REQUIRED IMPORTED_TARGET grpc++>=1.51)
 pkg_check_modules(Sodium REQUIRED IMPORTED_TARGET libsodium>=1.0.18)
 pkg_check_modules(Utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(Zstd REQUIRED IMPORTED_TARGET libzstd)
