@@ -41,6 +41,10 @@ public:
     /// Removes it; not there is fine. Errors: Unavailable.
     virtual Result<> remove(const Cid &cid) = 0;
 
+    /// How many get() and put() it wants under way together, from as many threads: more than there
+    /// are processors where each waits for a network. 0: no wish.
+    virtual std::size_t atOnce() const { return 0; }
+
     /// For errors: "the blocks folder".
     virtual std::string name() const = 0;
 
