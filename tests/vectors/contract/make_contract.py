@@ -305,8 +305,23 @@ def query():
             "time": T0, "nonce": bytes(range(16)).hex(), "signed": cbor([inner, signature]).hex()}
 
 
+def chaincode():
+    """docs/spec/chaincode.md: what travels between wallet and contract server."""
+    rid, genesis, locator = named("rid"), named("genesis"), named("channel tx")
+    return {"genesis": genesis.hex(), "contract": "keepwell",
+            "network": sha256(b"keepwell/1/network\0", genesis, b"keepwell").hex(),
+            "id": GID.hex(), "field": 2, "epoch": 258,
+            "slot": cbor(numbered([2, GID, 258])).hex(),
+            "rid": rid.hex(), "type": 4, "code": 19, "t": T0,
+            "outcome": cbor(numbered([rid, 4, 19, T0])).hex(),
+            "event": cbor(numbered([rid, 19])).hex(),
+            "msp": "Org1MSP", "host": cbor(numbered([1, NETWORK, "Org1MSP"])).hex(),
+            "locator": locator.hex(), "kind": 2,
+            "index_key": "i2~" + GID.hex() + "~" + rid.hex() + "~" + locator.hex()}
+
+
 if __name__ == "__main__":
-    for name, make in (("transactions", transactions), ("invalid", invalid),
+    for name, make in (("chaincode", chaincode), ("transactions", transactions), ("invalid", invalid),
                        ("commitments", commitments), ("state", state), ("query", query)):
         text = json.dumps(make(), indent=1, ensure_ascii=False)
         (HERE / f"{name}.json").write_text(text + "\n", encoding="utf-8")
