@@ -33,6 +33,12 @@ struct Head
     std::uint64_t size = 0;
     Bytes32 root{};
     Instant newest; ///< Transaction time of the newest entry.
+    /// Entries below it are proven: embedded all; Fabric those that two organisations show alike.
+    /// Those from it on are reported by one only.
+    std::uint64_t proven = 0;
+    /// Entries from it on are in conflict: two organisations, or one and the rules, disagree. It may
+    /// be `size`: then what follows is in dispute.
+    std::optional<std::uint64_t> conflictFrom{};
     friend bool operator==(const Head &, const Head &) = default;
 };
 

@@ -197,7 +197,11 @@ Result<Head> EmbeddedLedger::Host::head()
 {
     KEEPWELL_CHECK(m_file.reading([&] { return catchUp(); }));
     finishPurge();
-    return Head{.size = m_history.size(), .root = m_history.root(), .newest = m_history.newest()};
+    return Head{.size = m_history.size(),
+                .root = m_history.root(),
+                .newest = m_history.newest(),
+                .proven = m_history.size(),
+                .conflictFrom = std::nullopt};
 }
 
 Result<std::vector<Entry>> EmbeddedLedger::Host::entries(std::uint64_t from, std::size_t limit)
