@@ -75,10 +75,11 @@ public:
     /// waits for the block. What `sent` holds of `act` is settled first. Conflicts of writing (11,
     /// 12) are tried again at most 5 times; a refusal of the contract never is.
     ///
+    /// `act` names what it does: an envelope's id, or a deposit's.
     /// TooLate and Cancelled mean that the outcome is unknown: call again with the same act.
     /// `onlyOwn`: endorse at gateway 0 alone, for calls whose transient values are of its
-    /// organisation. `sent` may be used from several threads when it says so.
-    GatewayResult<Committed> submit(const Bytes32 &act, const ContractCall &call,
+    /// organisation.
+    GatewayResult<Committed> submit(const contract::TxId &act, const ContractCall &call,
                                     SentTransactions &sent, bool onlyOwn = false,
                                     Patience patience = {});
 
