@@ -1,0 +1,55 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""The harness itself: each shape of network comes up with the contract committed, and goes without a trace."""
+import unittest
+
+from case import needs
+from fabric_network import FabricNetwork
+from lifecycle import wait_committed
+from services import Broken, eventually, run
+
+
+@needs(contract=False)
+class BringUpTest(unittest.TestCase):
+    def check(self, **shape):
+        with FabricNetwork(**shape) as network:
+            for peer in network.all_peers():
+                wait_committed(network.definition, peer)
+            height = network.all_peers()[0].height(network.channel)
+            for peer in network.all_peers():
+                eventually(f"{peer.name} has all blocks", lambda: peer.height(network.channel) >= height)
+            for orderer in network.orderers:
+                status = orderer.status(network.channel)
+                self.assertEqual((status["status"], status["consensusRelation"]), ("active", "consenter"))
+            services, folder = network.everyone(), network.folder
+            self.assertTrue(network.logs())
+        self.assertFalse(folder.exists())
+        self.assertFalse([service.name for service in services if service.running])
+
+    def test_one_raft_orderer(self):
+        self.check(orderers="raft1")
+
+    def test_three_raft_orderers(self):
+        self.check(orderers="raft3")
+
+    def test_four_bft_orderers(self):
+        self.check(orderers="bft4")
+
+    def test_two_peers_each_and_mutual_tls(self):
+        self.check(orderers="raft1", peers=2, mutual_tls=True)
+
+    def test_a_program_that_ends_is_told_with_its_log(self):
+        network = FabricNetwork()
+        network._make = lambda original=network._make: (original(), network.orderers[0].folder.joinpath(
+            "orderer.yaml").write_text("{}"))
+        with self.assertRaisesRegex(Broken, r"orderer0 ended with \d+\n--- orderer0: the end of"):
+            network.__enter__()
+        self.assertFalse(network.folder.exists())
+
+    def test_a_command_that_fails_is_told_with_its_words(self):
+        with self.assertRaisesRegex(Broken, "the harness ended with 3\nsh -c"):
+            run("the harness", ["sh", "-c", "exit 3"])
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the tests of this folder share: skipping with the reason, a network for a class, logs where one fails."""
+import os
+import pathlib
+import shutil
+import tempfile
+import unittest
+
+import binaries
+from fabric_network import FabricNetwork
+
+LONG = os.environ.get("KEEPWELL_LONG") == "1"
+
+
+def needs(*, contract=True, blocks=False, ca=False, cli=False):
+    """Skips a class whose programs are not on this machine."""
+    reason = binaries.missing(contract=contract, blocks=blocks, ca=ca, cli=cli)
+    return unittest.skipIf(reason, reason)
+
+
+class NetworkCase(unittest.TestCase):
+    """A test with one network for all of its class, made with SHAPE."""
+
+    SHAPE = {}
+    network = None
+
+    @classmethod
+    def setUpClass(cls):
+        cls.network = FabricNetwork(**cls.SHAPE)
+        cls.network.__enter__()
+        cls.addClassCleanup(cls.network.__exit__, None, None, None)
+
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="keepwell-network-test-"))
+        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+
+    def run(self, result=None):
+        """As ever; after a failure the ends of all logs are printed."""
+        before = len(result.failures) + len(result.errors) if result else 0
+        super().run(result)
+        if result and self.network and len(result.failures) + len(result.errors) > before:
+            print(f"\n{self.id()} failed; the network said:\n{self.network.logs()}", flush=True)

@@ -1,0 +1,191 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""A whole Fabric network on loopback in a temporary folder: orderers, organisations, peers, contract servers.
+
+By hand: `fabric_network.py up [--orderers raft1|raft3|bft4] [--peers 1] [--mutual-tls] [--kubo] …` brings one up,
+prints one JSON description (addresses, certificates, network files for wallets) and keeps it until stdin closes.
+"""
+import argparse
+import contextlib
+import json
+import pathlib
+import shutil
+import sys
+import tempfile
+
+import binaries
+import builder
+import channel
+import identities
+import lifecycle
+from ordering import Orderer
+from peering import Peer
+from services import Broken, eventually
+
+ORDERERS = {"raft1": ("raft", 1), "raft3": ("raft", 3), "bft4": ("bft", 4)}
+CONTRACT_WORDS = ("--package-id", "{id}", "--listen", "{address}")
+
+
+class FabricNetwork:
+    """Use as a context manager; everything it started is stopped and removed at the end."""
+
+    channel = "keepwell"
+    contract = "keepwell"
+
+    def __init__(self, orderers="raft1", organisations=2, peers=1, mutual_tls=False, batch_timeout="50ms", users=4,
+                 kubo=0, contract_words=CONTRACT_WORDS, folder=None):
+        self.kind, self.orderer_count = ORDERERS[orderers]
+        self.organisation_count, self.peer_count, self.users = organisations, peers, users
+        self.mutual_tls, self.batch_timeout, self.kubo_count = mutual_tls, batch_timeout, kubo
+        self.contract_words = contract_words
+        self.programs = binaries.fabric()
+        self._kept = contextlib.ExitStack()
+        self.folder = folder
+        self.orderers, self.peers, self.contracts, self.nodes = [], [], [], []
+
+    def __enter__(self):
+        if self.folder is None:
+            self.folder = pathlib.Path(tempfile.mkdtemp(prefix="keepwell-network-"))
+            self._kept.callback(shutil.rmtree, self.folder, ignore_errors=True)
+        try:
+            self._make()
+            self._start()
+            self._join()
+            self._deploy()
+        except BaseException as broken:
+            text = self.logs()
+            self._kept.close()
+            raise broken if isinstance(broken, KeyboardInterrupt) else Broken(f"{broken}\n{text}") from broken
+        return self
+
+    def __exit__(self, *unused):
+        self._kept.close()
+
+    def keep(self, service):
+        """Stops `service` when the network ends."""
+        self._kept.callback(service.stop)
+        return service
+
+    def _make(self):
+        self.orderer_org, self.organisations = identities.make(
+            self.programs, self.folder, self.orderer_count, self.organisation_count, self.peer_count, self.users)
+        self.orderers = [Orderer(self.programs, self.folder, self.orderer_org, n) for n in range(self.orderer_count)]
+        scripts = builder.place(self.folder)
+        roots = [org.tls_ca for org in self.organisations]
+        self.peers = [[Peer(self.programs, self.folder, org, n, scripts, self.mutual_tls, roots)
+                       for n in range(self.peer_count)] for org in self.organisations]
+        for own in self.peers:
+            for peer in own:
+                peer.bootstrap = own[-1].address if peer is own[0] else own[0].address
+                peer.write_settings()
+        self.block = channel.genesis(self.programs, self.folder, self.channel, self.kind, self.orderer_org,
+                                     self.orderers, [(own[0].org, own[0].port) for own in self.peers],
+                                     self.batch_timeout)
+        self.contracts = [lifecycle.Contract(self.folder, org, f"{self.contract}_1", binaries.contract_program(),
+                                             self.contract_words) for org in self.organisations]
+
+    def everyone(self):
+        """Every service of ours, orderers first."""
+        return [*(o.service for o in self.orderers), *(p.service for p in self.all_peers()),
+                *(c.service for c in self.contracts), *(n.service for n in self.nodes if hasattr(n, "service"))]
+
+    def all_peers(self):
+        return [peer for own in self.peers for peer in own]
+
+    def _start(self):
+        for one in [*self.orderers, *self.all_peers()]:
+            self.keep(one.service)
+            one.start()
+
+    def _join(self):
+        for orderer in self.orderers:
+            orderer.join(self.channel, self.block)
+        for peer in self.all_peers():
+            eventually(f"{peer.name} joins", lambda: peer.join(self.block) or True)
+        eventually("the orderers lead", lambda: self.orderers[0].status(self.channel).get("status") == "active")
+
+    def _deploy(self):
+        self.definition = lifecycle.Definition(self.channel, self.contract)
+        if binaries.contract_program():
+            for contract in self.contracts:
+                self.keep(contract.service)
+                contract.start()
+        lifecycle.deploy(self.definition, self.orderers[0], self.contracts, self.peers)
+
+    def logs(self, lines=25):
+        """The end of every log, for whoever has to find out what went wrong."""
+        return "\n".join(service.tail(lines) for service in self.everyone())
+
+    def network_file(self, file, org, user=1, gateways="both", blocks=None, through=None):
+        """Writes a wallet's network file: `org` (0, 1) names its own organisation, which comes first.
+
+        `gateways`: "both" organisations' or its "own" only; `through` maps a peer's port to a proxy's.
+        """
+        order = [org] + [n for n in range(len(self.peers)) if n != org and gateways == "both"]
+        places = [{"endpoint": f"127.0.0.1:{(through or {}).get(peer.port, peer.port)}",
+                   "tls_ca": str(peer.org.tls_ca), "msp_id": peer.org.msp_id}
+                  for n in order for peer in self.peers[n]]
+        member = self.organisations[org].user(user)
+        ledger = {"kind": "fabric", "gateways": places, "channel": self.channel, "contract": self.contract,
+                  "certificate": str(member.certificate), "private_key": str(member.private_key)}
+        file.write_text(json.dumps({"ledger": ledger, "blocks": blocks or self.blocks(file, org)}, indent=1))
+        return file
+
+    def blocks(self, file, org):
+        """Organisation `org`'s Kubo node; one folder beside the files where there are no nodes."""
+        if self.nodes:
+            return {"kind": "ipfs", "api": self.nodes[org % len(self.nodes)].api, "gateways": []}
+        return {"kind": "folder", "path": str(file.parent / "blocks")}
+
+    def describe(self):
+        """What another program needs to use this network, as JSON."""
+        files = self.folder / "wallets"
+        files.mkdir(exist_ok=True)
+        return {"folder": str(self.folder), "channel": self.channel, "contract": self.contract,
+                "genesis": str(self.block), "orderer_tls_ca": str(self.orderer_org.tls_ca),
+                "orderers": [o.address for o in self.orderers],
+                "organisations": [self._describe(n, files) for n in range(len(self.organisations))]}
+
+    def _describe(self, number, files):
+        org, own = self.organisations[number], self.peers[number]
+        users = [{"certificate": str(user.certificate), "private_key": str(user.private_key),
+                  "network_file": str(self.network_file(files / f"org{number + 1}-user{n}.json", number, n))}
+                 for n in range(1, self.users + 1) for user in [org.user(n)]]
+        return {"msp_id": org.msp_id, "tls_ca": str(org.tls_ca), "ca": str(org.ca_certificate),
+                "peers": [{"name": p.name, "endpoint": p.address, "log": str(p.service.log),
+                           "config": str(p.folder)} for p in own],
+                "contract": {"address": f"127.0.0.1:{self.contracts[number].port}",
+                             "package_id": self.contracts[number].package.id,
+                             "log": str(self.contracts[number].service.log)},
+                "admin_msp": str(org.admin.msp), "users": users}
+
+
+def up(arguments):
+    network = FabricNetwork(arguments.orderers, arguments.organisations, arguments.peers, arguments.mutual_tls,
+                            arguments.batch_timeout, arguments.users, arguments.kubo)
+    with network:
+        print(json.dumps(network.describe(), indent=1), flush=True)
+        sys.stdin.read()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("command", choices=["up"])
+    parser.add_argument("--orderers", choices=ORDERERS, default="raft1")
+    parser.add_argument("--organisations", type=int, default=2)
+    parser.add_argument("--peers", type=int, default=1, help="of each organisation")
+    parser.add_argument("--users", type=int, default=4, help="of each organisation")
+    parser.add_argument("--mutual-tls", action="store_true")
+    parser.add_argument("--batch-timeout", default="50ms")
+    parser.add_argument("--kubo", type=int, default=0, metavar="NODES", help="in one private swarm")
+    arguments = parser.parse_args()
+    if binaries.fabric() is None:
+        sys.exit("no Fabric binaries: name their folder in KEEPWELL_FABRIC_BIN")
+    try:
+        up(arguments)
+    except (Broken, KeyboardInterrupt) as broken:
+        sys.exit(f"The network did not come up: {broken}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Certificates and keys of a network's organisations, made by cryptogen from a description of ours."""
+import json
+
+from services import run
+
+LOOPBACK = ["localhost", "127.0.0.1"]
+ORDERER_DOMAIN = "orderer.test"
+ORDERER_MSP = "OrdererMSP"
+
+
+class Member:
+    """One machine or person: its MSP folder, and its TLS files."""
+
+    def __init__(self, folder, server=True):
+        self.msp = folder / "msp"
+        self.certificate = next((self.msp / "signcerts").glob("*.pem"))
+        self.private_key = next((self.msp / "keystore").iterdir())
+        name = "server" if server else "client"
+        self.tls_certificate = folder / "tls" / f"{name}.crt"
+        self.tls_key = folder / "tls" / f"{name}.key"
+
+
+class Organisation:
+    """A peer organisation or the orderers' one."""
+
+    def __init__(self, folder, domain, msp_id, kind):
+        self.folder, self.domain, self.msp_id, self.kind = folder, domain, msp_id, kind
+        self.msp = folder / "msp"
+        self.tls_ca = next((folder / "tlsca").glob("*.pem"))
+        self.ca_certificate = next((folder / "ca").glob("*.pem"))
+        self.ca_key = next((folder / "ca").glob("*_sk"))
+
+    def machine(self, name):
+        return Member(self.folder / self.kind / f"{name}.{self.domain}")
+
+    def user(self, number):
+        return Member(self.folder / "users" / f"User{number}@{self.domain}", server=False)
+
+    @property
+    def admin(self):
+        return Member(self.folder / "users" / f"Admin@{self.domain}", server=False)
+
+
+def _peer_organisation(number, peers, users):
+    return {"Name": f"Org{number}", "Domain": f"org{number}.test", "EnableNodeOUs": True,
+            "Template": {"Count": peers, "SANS": LOOPBACK}, "Users": {"Count": users}}
+
+
+def make(programs, folder, orderers, organisations, peers, users):
+    """The orderers' organisation, and the list of peer organisations."""
+    description = {
+        "OrdererOrgs": [{"Name": "Orderer", "Domain": ORDERER_DOMAIN, "EnableNodeOUs": True,
+                         "Specs": [{"Hostname": f"orderer{n}", "SANS": LOOPBACK} for n in range(orderers)]}],
+        "PeerOrgs": [_peer_organisation(n + 1, peers, users) for n in range(organisations)]}
+    config = folder / "crypto.yaml"  # JSON is YAML
+    config.write_text(json.dumps(description))
+    out = folder / "crypto"
+    run("cryptogen", [programs / "cryptogen", "generate", "--config", config, "--output", out])
+    return (Organisation(out / "ordererOrganizations" / ORDERER_DOMAIN, ORDERER_DOMAIN, ORDERER_MSP, "orderers"),
+            [Organisation(out / "peerOrganizations" / f"org{n}.test", f"org{n}.test", f"Org{n}MSP", "peers")
+             for n in range(1, organisations + 1)])

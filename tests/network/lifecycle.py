@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The contract on a network: packed, installed, approved and committed by the peer program, and its servers."""
+import gzip
+import hashlib
+import io
+import json
+import tarfile
+
+from services import Broken, Service, eventually, free_port
+
+
+def _tar(files):
+    """The same bytes for the same files, wherever and whenever it is made."""
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w", format=tarfile.USTAR_FORMAT) as archive:
+        for name, data in sorted(files.items()):
+            entry = tarfile.TarInfo(name)
+            entry.size, entry.mode = len(data), 0o644
+            archive.addfile(entry, io.BytesIO(data))
+    return gzip.compress(packed.getvalue(), mtime=0)
+
+
+class Package:
+    """What an organisation installs: where its own contract server is."""
+
+    def __init__(self, folder, label, connection):
+        code = _tar({"connection.json": json.dumps(connection, sort_keys=True).encode()})
+        data = _tar({"metadata.json": json.dumps({"type": "ccaas", "label": label}, sort_keys=True).encode(),
+                     "code.tar.gz": code})
+        self.file = folder / f"{label}-{connection['address'].replace(':', '-')}.tar.gz"
+        self.file.write_bytes(data)
+        self.id = f"{label}:{hashlib.sha256(data).hexdigest()}"
+
+
+class Contract:
+    """One organisation's contract server and package."""
+
+    def __init__(self, folder, org, label, program, arguments):
+        self.org, self.port = org, free_port()
+        folder = folder / f"contract.{org.domain}"
+        folder.mkdir(exist_ok=True)
+        self.package = Package(folder, label, {"address": f"127.0.0.1:{self.port}", "dial_timeout": "10s",
+                                               "tls_required": False})
+        words = [word.format(id=self.package.id, address=f"127.0.0.1:{self.port}", msp=org.msp_id)
+                 for word in arguments]
+        self.service = Service(f"contract.{org.domain}", [program or "false", *words], folder / "log", cwd=folder)
+
+    def start(self):
+        self.service.start().wait_for_port(self.port)
+
+
+class Definition:
+    """What every organisation has to approve alike."""
+
+    def __init__(self, channel, name, version="1", sequence=1):
+        self.channel, self.name, self.version, self.sequence = channel, name, version, sequence
+
+    def words(self):
+        return ["--channelID", self.channel, "--name", self.name, "--version", self.version,
+                "--sequence", str(self.sequence)]
+
+
+def _once(peer, harmless, *words):
+    """The command, again until it works; `harmless` is what a repeated one is refused with."""
+    def done():
+        ended = peer.command("lifecycle", "chaincode", *words, check=False)
+        if ended.returncode and not any(text in ended.stderr for text in harmless):
+            raise Broken(f"{words[0]} at {peer.name}: {ended.stderr.decode(errors='replace')[-900:]}")
+        return True
+    return eventually(f"{words[0]} at {peer.name}", done, seconds=40, pause=0.3)
+
+
+def install(package, peer):
+    _once(peer, [b"already successfully installed"], "install", package.file)
+
+
+def approve(definition, orderer, peer, package):
+    _once(peer, [b"unchanged content", b"but new definition must be sequence"], "approveformyorg",
+          *_ordering(orderer), *definition.words(), "--package-id", package.id)
+
+
+def commit(definition, orderer, peers):
+    """`peers`: one of each organisation."""
+    asked = [word for peer in peers for word in ("--peerAddresses", peer.address, "--tlsRootCertFiles",
+                                                 peer.org.tls_ca)]
+    _once(peers[0], [b"but new definition must be sequence"], "commit", *_ordering(orderer), *definition.words(),
+          *asked)
+
+
+def _ordering(orderer):
+    return ["-o", orderer.address, "--tls", "--cafile", orderer.org.tls_ca]
+
+
+def deploy(definition, orderer, contracts, peers):
+    """`contracts` and `peers` by organisation: installs everywhere, approves for each, commits once."""
+    for contract, own in zip(contracts, peers):
+        for peer in own:
+            install(contract.package, peer)
+        approve(definition, orderer, own[0], contract.package)
+    commit(definition, orderer, [own[0] for own in peers])
+    for own in peers:
+        for peer in own:
+            wait_committed(definition, peer)
+
+
+def wait_committed(definition, peer):
+    def committed():
+        said = peer.command("lifecycle", "chaincode", "querycommitted", "--channelID", definition.channel, "--name",
+                            definition.name).stdout.decode()
+        return f"Sequence: {definition.sequence}," in said
+    return eventually(f"{definition.name} committed at {peer.name}", committed)
+
+
+def query(definition, peer, function, *arguments, check=True):
+    """`peer chaincode query`: what the contract answers at this peer alone."""
+    asked = json.dumps({"Args": [function, *arguments]})
+    done = peer.command("chaincode", "query", "-C", definition.channel, "-n", definition.name, "-c", asked, check=check)
+    if check and done.returncode:
+        raise Broken(done.stderr.decode())
+    return done
