@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/cbor.hpp"
 #include "core/contract/chaincode.hpp"
 #include "core/crypto/sodium.hpp"
 #include "tests/core/contract/actor.hpp"
