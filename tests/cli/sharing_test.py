@@ -27,10 +27,19 @@ RECORDS = bundle(
 
 
 class SharingTest(CliTest):
+    """On an embedded network; tests/network tells the same story on Fabric and IPFS."""
+
+    ASSURANCE = "agreement"
     template = None  # a folder with both wallets, paired; each test gets a copy
 
     def setUp(self):
         super().setUp()
+        self.move_in()
+        self.source = self.folder / "records.json"
+        self.eleanor = Wallet(self, self.folder, "Eleanor Marsh")
+        self.doctor = Wallet(self, self.folder, "Dr Amara Okafor")
+
+    def move_in(self):
         cls = type(self)
         if cls.template is None:
             cls.template = self.folder.with_name(self.folder.name + "-template")
@@ -38,16 +47,32 @@ class SharingTest(CliTest):
             cls.template.mkdir()
             self.make(cls.template)
         harness.move_in(cls.template, self.folder)
-        self.network = self.folder / "network.json"
-        self.source = self.folder / "records.json"
-        self.eleanor = Wallet(self, self.folder, "Eleanor Marsh")
-        self.doctor = Wallet(self, self.folder, "Dr Amara Okafor")
+
+    def network_of(self, name):
+        """The network file of a new wallet."""
+        return self.network_file()
+
+    def wallet(self, name, role):
+        return Wallet(self, self.folder, name, role, self.network_of(name))
+
+    def lose_blocks(self):
+        for file in self.blocks():
+            file.unlink()
+
+    def change_blocks(self):
+        for file in self.blocks():
+            data = bytearray(file.read_bytes())
+            data[len(data) // 2] ^= 1
+            file.chmod(0o600)
+            file.write_bytes(data)
+
+    def blocks(self):
+        return [file for file in (self.folder / "net" / "blocks").rglob("*") if file.is_file()]
 
     def make(self, folder):
         here, self.folder = self.folder, folder
-        network = self.network_file()
-        eleanor = Wallet(self, folder, "Eleanor Marsh", "patient", network)
-        doctor = Wallet(self, folder, "Dr Amara Okafor", "clinician", network)
+        eleanor = self.wallet("Eleanor Marsh", "patient")
+        doctor = self.wallet("Dr Amara Okafor", "clinician")
         self.assertEqual(eleanor.ok("import", self.write("records.json", RECORDS), "--person", "me")["added"], 5)
         self.pair(eleanor, doctor)
         self.folder = here
@@ -57,7 +82,7 @@ class SharingTest(CliTest):
                                "Diabetes review", *days, *how)
         self.assertKeys(made, "grant records until assurance state")
         self.assertRegex(made["grant"], r"^[0-9a-f]{64}$")
-        self.assertEqual((made["assurance"], made["state"]), ("agreement", "active"))
+        self.assertEqual((made["assurance"], made["state"]), (self.ASSURANCE, "active"))
         if records is not None:
             self.assertEqual(made["records"], records)
         return made["grant"]
@@ -136,13 +161,16 @@ class SharingTest(CliTest):
         self.assertKeys(alone.json, "records proven author problems")
         self.assertEqual((alone.json["records"], alone.json["problems"]), (3, []))
         self.assertTrue(alone.json["to_compare"])
-        whole = Answer(run("--json", "proof", "verify", out, "--ledger", self.folder / "net" / "ledger.db"))
-        self.assertEqual((whole.status, whole.json["records"], whole.json["proven"]), (0, 3, 3), whole)
+        self.compare_proof(out)
         changed = (out / "bundle.json").read_bytes().replace(b"4.4", b"4.5")
         (out / "bundle.json").write_bytes(changed)
         wrong = Answer(run("--json", "proof", "verify", out))
         self.assertEqual((wrong.status, wrong.code), (8, "tampered"))
         self.assertTrue(wrong.json["problems"])
+
+    def compare_proof(self, out):
+        whole = Answer(run("--json", "proof", "verify", out, "--ledger", self.folder / "net" / "ledger.db"))
+        self.assertEqual((whole.status, whole.json["records"], whole.json["proven"]), (0, 3, 3), whole)
 
     def test_nothing_readable_leaves_before_opening_or_after(self):
         grant = self.share("--all", records=5)
@@ -186,7 +214,7 @@ class SharingTest(CliTest):
 
     def test_another_key_opens_nothing(self):
         grant = self.share("--all")
-        other = Wallet(self, self.folder, "Coastline Imaging", "organisation", self.network)
+        other = self.wallet("Coastline Imaging", "organisation")
         self.assertRefused(grant, other)
         self.assertEqual(other.ok("inbox"), [])
         row = self.timeline("--kind", "refused")[0]
@@ -205,9 +233,7 @@ class SharingTest(CliTest):
 
     def test_blocks_that_are_gone_end_with_7_and_the_opening_is_said(self):
         grant = self.share("--all")
-        for file in (self.folder / "net" / "blocks").rglob("*"):
-            if file.is_file():
-                file.unlink()
+        self.lose_blocks()
         answer = self.doctor.refused("unavailable", "inbox", "open", grant, "--reason", "r", "--out", self.folder / "o")
         self.assertFalse((self.folder / "o").exists())
         self.assertIn("log", answer.json["error"]["detail"].lower())
@@ -215,12 +241,7 @@ class SharingTest(CliTest):
 
     def test_a_changed_block_ends_with_8(self):
         grant = self.share("--all")
-        for file in (self.folder / "net" / "blocks").rglob("*"):
-            if file.is_file():
-                data = bytearray(file.read_bytes())
-                data[len(data) // 2] ^= 1
-                file.chmod(0o600)
-                file.write_bytes(data)
+        self.change_blocks()
         self.doctor.refused("tampered", "inbox", "open", grant, "--reason", "r", "--out", self.folder / "o")
         self.assertFalse((self.folder / "o").exists())
 
@@ -260,7 +281,7 @@ class SharingTest(CliTest):
         self.assertEqual((answer.status, answer.json.get("records")), (0, 3), answer)
 
     def test_sharing_with_an_unchecked_contact_needs_a_yes(self):
-        other = Wallet(self, self.folder, "Larkmere Pharmacy", "organisation", self.network)
+        other = self.wallet("Larkmere Pharmacy", "organisation")
         self.pair(self.eleanor, other, check=False)
         how = ["share", "new", "--to", "Larkmere Pharmacy", "--all", "--purpose", "TREAT", "--reason", "r", "--days", "3"]
         self.eleanor.refused("denied", *how)
@@ -285,7 +306,7 @@ class SharingTest(CliTest):
         self.assertEqual(self.eleanor.ok("contact", "list"), [])
 
     def test_two_of_one_name_are_listed(self):
-        other = Wallet(self, self.folder, "Larkmere Pharmacy", "organisation", self.network)
+        other = self.wallet("Larkmere Pharmacy", "organisation")
         self.pair(self.eleanor, other)
         self.eleanor.ok("contact", "rename", "Larkmere Pharmacy", "Dr Amara Okafor")
         answer = self.eleanor.refused("conflict", "contact", "confirm", "Dr Amara Okafor")

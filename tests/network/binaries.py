@@ -36,10 +36,16 @@ def cli_program():
     return program("KEEPWELL_CLI", "keepwell-cli")
 
 
-def missing(*, contract=True, blocks=False, ca=False, cli=False):
+def probe_program():
+    """The tests' own client, built beside them."""
+    return program("KEEPWELL_PROBE", "network_probe")
+
+
+def missing(*, contract=True, blocks=False, ca=False, cli=False, probe=False):
     """Why a test cannot run here, in the words that it is skipped with; None if it can."""
     reasons = [(fabric() is None, "no Fabric binaries"), (blocks and kubo_program() is None, "no Kubo binary"),
                (ca and fabric() and not (fabric() / "fabric-ca-server").is_file(), "no fabric-ca-server"),
                (contract and contract_program() is None, "keepwell-contract is not built"),
+               (probe and probe_program() is None, "network_probe is not built"),
                (cli and cli_program() is None, "keepwell-cli is not built")]
     return next((f"skipped: {reason}" for lacks, reason in reasons if lacks), None)

@@ -38,6 +38,16 @@ class BringUpTest(unittest.TestCase):
     def test_two_peers_each_and_mutual_tls(self):
         self.check(orderers="raft1", peers=2, mutual_tls=True)
 
+    @needs(contract=False, ca=True)
+    def test_authorities_enrol(self):
+        with FabricNetwork(authorities=True) as network:
+            for authority in network.authorities:
+                authority.register("member", "a secret")
+                certificate, _ = authority.enrol("member", "a secret")
+                self.assertTrue(certificate.startswith(b"-----BEGIN CERTIFICATE"))
+                with self.assertRaisesRegex(AssertionError, "401"):
+                    authority.enrol("member", "a secret")
+
     def test_a_program_that_ends_is_told_with_its_log(self):
         network = FabricNetwork()
         network._make = lambda original=network._make: (original(), network.orderers[0].folder.joinpath(

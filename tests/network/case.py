@@ -12,9 +12,9 @@ from fabric_network import FabricNetwork
 LONG = os.environ.get("KEEPWELL_LONG") == "1"
 
 
-def needs(*, contract=True, blocks=False, ca=False, cli=False):
+def needs(*, contract=True, **programs):
     """Skips a class whose programs are not on this machine."""
-    reason = binaries.missing(contract=contract, blocks=blocks, ca=ca, cli=cli)
+    reason = binaries.missing(contract=contract, **programs)
     return unittest.skipIf(reason, reason)
 
 

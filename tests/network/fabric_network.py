@@ -7,6 +7,7 @@ prints one JSON description (addresses, certificates, network files for wallets)
 """
 import argparse
 import contextlib
+import dataclasses
 import json
 import pathlib
 import shutil
@@ -18,12 +19,26 @@ import builder
 import channel
 import identities
 import lifecycle
+from authority import Authority
 from ordering import Orderer
 from peering import Peer
 from services import Broken, eventually
 
 ORDERERS = {"raft1": ("raft", 1), "raft3": ("raft", 3), "bft4": ("bft", 4)}
-CONTRACT_WORDS = ("--package-id", "{id}", "--listen", "{address}")
+
+
+@dataclasses.dataclass
+class Shape:
+    """What a network is made of."""
+
+    orderers: str = "raft1"
+    organisations: int = 2
+    peers: int = 1  # of each organisation, as are users
+    users: int = 4
+    mutual_tls: bool = False  # between wallets and peers, and between peers and contract servers
+    batch_timeout: str = "50ms"
+    kubo: int = 0  # nodes of one private swarm
+    authorities: bool = False  # a fabric-ca each
 
 
 class FabricNetwork:
@@ -32,21 +47,16 @@ class FabricNetwork:
     channel = "keepwell"
     contract = "keepwell"
 
-    def __init__(self, orderers="raft1", organisations=2, peers=1, mutual_tls=False, batch_timeout="50ms", users=4,
-                 kubo=0, contract_words=CONTRACT_WORDS, folder=None):
-        self.kind, self.orderer_count = ORDERERS[orderers]
-        self.organisation_count, self.peer_count, self.users = organisations, peers, users
-        self.mutual_tls, self.batch_timeout, self.kubo_count = mutual_tls, batch_timeout, kubo
-        self.contract_words = contract_words
+    def __init__(self, **shape):
+        self.shape = Shape(**shape)
         self.programs = binaries.fabric()
         self._kept = contextlib.ExitStack()
-        self.folder = folder
-        self.orderers, self.peers, self.contracts, self.nodes = [], [], [], []
+        self.folder = None
+        self.orderers, self.peers, self.contracts, self.nodes, self.authorities = [], [], [], [], []
 
     def __enter__(self):
-        if self.folder is None:
-            self.folder = pathlib.Path(tempfile.mkdtemp(prefix="keepwell-network-"))
-            self._kept.callback(shutil.rmtree, self.folder, ignore_errors=True)
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="keepwell-network-"))
+        self._kept.callback(shutil.rmtree, self.folder, ignore_errors=True)
         try:
             self._make()
             self._start()
@@ -67,33 +77,39 @@ class FabricNetwork:
         return service
 
     def _make(self):
-        self.orderer_org, self.organisations = identities.make(
-            self.programs, self.folder, self.orderer_count, self.organisation_count, self.peer_count, self.users)
-        self.orderers = [Orderer(self.programs, self.folder, self.orderer_org, n) for n in range(self.orderer_count)]
-        scripts = builder.place(self.folder)
+        shape, (kind, count) = self.shape, ORDERERS[self.shape.orderers]
+        # One machine more than peers: the contract server's.
+        self.orderer_org, self.organisations = identities.make(self.programs, self.folder, count, shape.organisations,
+                                                               shape.peers + 1, shape.users)
+        self.orderers = [Orderer(self.programs, self.folder, self.orderer_org, n) for n in range(count)]
+        self._make_peers(builder.place(self.folder))
+        self.block = channel.genesis(self.programs, self.folder, self.channel, kind, self.orderer_org, self.orderers,
+                                     [(own[0].org, own[0].port) for own in self.peers], shape.batch_timeout)
+        self.contracts = [lifecycle.Contract(self.folder, org, self, binaries.contract_program(),
+                                             org.machine(f"peer{shape.peers}") if shape.mutual_tls else None)
+                          for org in self.organisations]
+        if shape.authorities:
+            self.authorities = [Authority(self.programs, self.folder, org) for org in self.organisations]
+
+    def _make_peers(self, scripts):
         roots = [org.tls_ca for org in self.organisations]
-        self.peers = [[Peer(self.programs, self.folder, org, n, scripts, self.mutual_tls, roots)
-                       for n in range(self.peer_count)] for org in self.organisations]
+        self.peers = [[Peer(self.programs, self.folder, org, n, scripts, self.shape.mutual_tls, roots)
+                       for n in range(self.shape.peers)] for org in self.organisations]
         for own in self.peers:
             for peer in own:
                 peer.bootstrap = own[-1].address if peer is own[0] else own[0].address
                 peer.write_settings()
-        self.block = channel.genesis(self.programs, self.folder, self.channel, self.kind, self.orderer_org,
-                                     self.orderers, [(own[0].org, own[0].port) for own in self.peers],
-                                     self.batch_timeout)
-        self.contracts = [lifecycle.Contract(self.folder, org, f"{self.contract}_1", binaries.contract_program(),
-                                             self.contract_words) for org in self.organisations]
 
     def everyone(self):
         """Every service of ours, orderers first."""
         return [*(o.service for o in self.orderers), *(p.service for p in self.all_peers()),
-                *(c.service for c in self.contracts), *(n.service for n in self.nodes if hasattr(n, "service"))]
+                *(c.service for c in self.contracts), *(a.service for a in self.authorities)]
 
     def all_peers(self):
         return [peer for own in self.peers for peer in own]
 
     def _start(self):
-        for one in [*self.orderers, *self.all_peers()]:
+        for one in [*self.orderers, *self.all_peers(), *self.authorities]:
             self.keep(one.service)
             one.start()
 
@@ -150,20 +166,21 @@ class FabricNetwork:
         org, own = self.organisations[number], self.peers[number]
         users = [{"certificate": str(user.certificate), "private_key": str(user.private_key),
                   "network_file": str(self.network_file(files / f"org{number + 1}-user{n}.json", number, n))}
-                 for n in range(1, self.users + 1) for user in [org.user(n)]]
+                 for n in range(1, self.shape.users + 1) for user in [org.user(n)]]
+        new = {f"member{n}": f"secret-{n}" for n in range(1, self.shape.users + 1)}
         return {"msp_id": org.msp_id, "tls_ca": str(org.tls_ca), "ca": str(org.ca_certificate),
+                "authority": self.authorities[number].describe(new) if self.authorities else None,
                 "peers": [{"name": p.name, "endpoint": p.address, "log": str(p.service.log),
                            "config": str(p.folder)} for p in own],
-                "contract": {"address": f"127.0.0.1:{self.contracts[number].port}",
+                "contract": {"address": self.contracts[number].address,
                              "package_id": self.contracts[number].package.id,
                              "log": str(self.contracts[number].service.log)},
                 "admin_msp": str(org.admin.msp), "users": users}
 
 
 def up(arguments):
-    network = FabricNetwork(arguments.orderers, arguments.organisations, arguments.peers, arguments.mutual_tls,
-                            arguments.batch_timeout, arguments.users, arguments.kubo)
-    with network:
+    shape = {field.name: getattr(arguments, field.name) for field in dataclasses.fields(Shape)}
+    with FabricNetwork(**shape) as network:
         print(json.dumps(network.describe(), indent=1), flush=True)
         sys.stdin.read()
 
@@ -178,6 +195,7 @@ def main():
     parser.add_argument("--mutual-tls", action="store_true")
     parser.add_argument("--batch-timeout", default="50ms")
     parser.add_argument("--kubo", type=int, default=0, metavar="NODES", help="in one private swarm")
+    parser.add_argument("--authorities", action="store_true", help="a fabric-ca for each organisation")
     arguments = parser.parse_args()
     if binaries.fabric() is None:
         sys.exit("no Fabric binaries: name their folder in KEEPWELL_FABRIC_BIN")

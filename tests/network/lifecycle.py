@@ -33,17 +33,31 @@ class Package:
 
 
 class Contract:
-    """One organisation's contract server and package."""
+    """One organisation's contract server, and the package that tells its peers where it is."""
 
-    def __init__(self, folder, org, label, program, arguments):
-        self.org, self.port = org, free_port()
+    def __init__(self, folder, org, network, program, tls=None):
+        """`tls`: the Member whose TLS files server and peers show each other; None: no TLS."""
+        self.org, self.port, self._tls = org, free_port(), tls
         folder = folder / f"contract.{org.domain}"
         folder.mkdir(exist_ok=True)
-        self.package = Package(folder, label, {"address": f"127.0.0.1:{self.port}", "dial_timeout": "10s",
-                                               "tls_required": False})
-        words = [word.format(id=self.package.id, address=f"127.0.0.1:{self.port}", msp=org.msp_id)
-                 for word in arguments]
+        self.package = Package(folder, f"{network.contract}_1", self._connection())
+        words = ["--genesis-block", network.block, "--channel", network.channel, "--contract", network.contract,
+                 "--msp", org.msp_id, "--package-id", self.package.id, "--address", self.address]
+        if tls:
+            words += ["--tls-cert", tls.tls_certificate, "--tls-key", tls.tls_key, "--client-ca", org.tls_ca]
         self.service = Service(f"contract.{org.domain}", [program or "false", *words], folder / "log", cwd=folder)
+
+    @property
+    def address(self):
+        return f"127.0.0.1:{self.port}"
+
+    def _connection(self):
+        plain = {"address": self.address, "dial_timeout": "10s", "tls_required": bool(self._tls)}
+        if not self._tls:
+            return plain
+        certificate, key = self._tls.tls_certificate.read_text(), self._tls.tls_key.read_text()
+        return {**plain, "root_cert": self.org.tls_ca.read_text(), "client_auth_required": True,
+                "client_cert": certificate, "client_key": key, "domain": "localhost"}
 
     def start(self):
         self.service.start().wait_for_port(self.port)

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+// network_probe NETWORK-FILE: a client of a channel that keeps none of a wallet's rules, for the tests beside it.
+// It reads one JSON command a line and answers one JSON value a line:
+//   {"do":"evaluate","at":GATEWAY,"function":F,"arguments":[HEX],"organisations":[MSP]}
+//   {"do":"submit",  "own":BOOL,  "function":F,"arguments":[HEX],"organisations":[MSP],"transient":{NAME:HEX}}
+//   -> {"answer":HEX,"block":N}  or  {"trouble":NUMBER,"code":NUMBER,"detail":TEXT}
+
+#include "core/base/hex.hpp"
+#include "core/crypto/hash.hpp"
+#include "core/crypto/sodium.hpp"
+#include "core/ledger/fabric/gateway_client.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <map>
+
+namespace {
+
+using namespace keepwell;
+using namespace keepwell::ledger;
+using namespace keepwell::ledger::fabric;
+using nlohmann::json;
+
+class SentInMemory final : public SentTransactions
+{
+public:
+    Result<> store(const SentTransaction &sent) override
+    {
+        m_sent.insert_or_assign(sent.envelope, sent);
+        return {};
+    }
+    Result<std::optional<SentTransaction>> find(const contract::TxId &act) override
+    {
+        const auto found = m_sent.find(act);
+        return found == m_sent.end() ? std::nullopt : std::optional{found->second};
+    }
+    Result<> forget(const contract::TxId &act) override
+    {
+        m_sent.erase(act);
+        return {};
+    }
+
+private:
+    std::map<contract::TxId, SentTransaction> m_sent;
+};
+
+std::string contentOf(const std::string &path)
+{
+    std::ifstream file{path};
+    return {std::istreambuf_iterator<char>{file}, {}};
+}
+
+FabricConfig readConfig(const std::string &path)
+{
+    const json ledger = json::parse(contentOf(path)).at("ledger");
+    FabricConfig config;
+    for (const json &gateway : ledger.at("gateways")) {
+        config.gateways.push_back({.endpoint = gateway.at("endpoint"),
+                                   .mspId = gateway.at("msp_id"),
+                                   .tlsCa = contentOf(gateway.at("tls_ca"))});
+    }
+    config.channel = ledger.at("channel");
+    config.contract = ledger.at("contract");
+    config.certificate = contentOf(ledger.at("certificate"));
+    std::string key = contentOf(ledger.at("private_key"));
+    config.privateKey = crypto::SecretText::take(key);
+    return config;
+}
+
+ContractCall callOf(const json &command)
+{
+    ContractCall call;
+    call.function = command.at("function");
+    for (const std::string argument : command.at("arguments")) {
+        call.arguments.push_back(fromHex(argument).value());
+    }
+    const json transient = command.value("transient", json::object());
+    for (const auto &[name, value] : transient.items()) {
+        call.transient.emplace_back(name, fromHex(value.get<std::string>()).value());
+    }
+    call.organisations = command.value("organisations", std::vector<std::string>{});
+    return call;
+}
+
+json told(const GatewayError &error)
+{
+    return {{"trouble", static_cast<int>(error.trouble)},
+            {"code", error.code ? static_cast<int>(*error.code) : -1},
+            {"detail", error.error.detail}};
+}
+
+json done(GatewayClient &client, SentTransactions &sent, const json &command)
+{
+    const ContractCall call = callOf(command);
+    if (command.at("do") == "evaluate") {
+        const auto answer = client.evaluateAt(command.value("at", std::size_t{0}), call);
+        return answer ? json{{"answer", toHex(*answer)}} : told(answer.error());
+    }
+    const contract::TxId act{crypto::sha256(bytesOf(command.dump()))};
+    const auto committed = client.submit(act, call, sent, command.value("own", false));
+    return committed ? json{{"answer", toHex(committed->answer)}, {"block", committed->block}}
+                     : told(committed.error());
+}
+
+} // namespace
+
+int main(int count, char **arguments)
+{
+    if (count != 2) {
+        std::cerr << "network_probe NETWORK-FILE\n";
+        return 2;
+    }
+    try {
+        crypto::initialise();
+        const SystemClock clock;
+        auto client = GatewayClient::create(readConfig(arguments[1]), clock);
+        if (!client) {
+            std::cerr << client.error().detail << '\n';
+            return 1;
+        }
+        SentInMemory sent;
+        for (std::string line; std::getline(std::cin, line);) {
+            std::cout << done(**client, sent, json::parse(line)).dump() << std::endl;
+        }
+        return 0;
+    } catch (const std::exception &wrong) {
+        std::cerr << wrong.what() << '\n';
+        return 1;
+    }
+}
