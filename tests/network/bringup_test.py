@@ -5,7 +5,7 @@ import unittest
 
 from case import needs
 from fabric_network import FabricNetwork
-from lifecycle import wait_committed
+from lifecycle import query, wait_committed
 from services import Broken, eventually, run
 
 
@@ -59,6 +59,26 @@ class BringUpTest(unittest.TestCase):
     def test_a_command_that_fails_is_told_with_its_words(self):
         with self.assertRaisesRegex(Broken, "the harness ended with 3\nsh -c"):
             run("the harness", ["sh", "-c", "exit 3"])
+
+
+@needs()
+class ContractTest(unittest.TestCase):
+    """Each organisation's own contract server answers its peers, and both are on the same network."""
+
+    def check(self, **shape):
+        with FabricNetwork(**shape) as network:
+            answers = []
+            for peer in network.all_peers():
+                said = eventually("the contract answers", lambda: query(network.definition, peer, "Info")).stdout
+                self.assertIn(peer.org.msp_id.encode(), said)
+                answers.append(said[:38])  # up to the network id
+            self.assertEqual(len(set(answers)), 1)
+
+    def test_contract_servers_answer(self):
+        self.check(peers=2)
+
+    def test_contract_servers_answer_over_mutual_tls(self):
+        self.check(mutual_tls=True)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
-/* SPDX-License-Identifier: Apache-2.0 */
-/* A test's clock: with this library preloaded, a program's wall clock is off by KEEPWELL_TEST_CLOCK_SHIFT
-   seconds. Clocks that only measure how long something takes stay right. The programs know nothing of it. */
+// SPDX-License-Identifier: Apache-2.0
+// A test's clock: with this library preloaded, a program's wall clock is off by KEEPWELL_TEST_CLOCK_SHIFT
+// seconds. Clocks that only measure how long something takes stay right. The programs know nothing of it.
 #define _GNU_SOURCE
 #include <stdlib.h>
 #include <sys/syscall.h>
