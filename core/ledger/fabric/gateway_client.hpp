@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/ledger/fabric/block_stream.hpp"
+#include "core/ledger/fabric/block_range.hpp"
+#include "core/ledger/fabric/contract_call.hpp"
 #include "core/ledger/fabric/fabric_config.hpp"
 #include "core/ledger/fabric/gateway_error.hpp"
+#include "core/ledger/fabric/organisation_roots.hpp"
 #include "core/ledger/fabric/sent_transactions.hpp"
 #include "core/ledger/ledger.hpp"
 
@@ -13,17 +15,6 @@
 #include <vector>
 
 namespace keepwell::ledger::fabric {
-
-/// One call of the contract.
-struct ContractCall
-{
-    std::string function;
-    std::vector<Bytes> arguments;
-    /// Names and values that never enter a transaction; at most one organisation sees them.
-    std::vector<std::pair<std::string, Bytes>> transient;
-    /// MSP ids that endorse, or one that answers; empty: the gateway chooses.
-    std::vector<std::string> organisations;
-};
 
 /// A transaction that was put into a block as valid.
 struct Committed
@@ -65,6 +56,10 @@ public:
     /// When the member's certificate ends.
     Instant certificateEnds() const;
 
+    /// Who may endorse, by the channel's configuration in force; until it is given, only the
+    /// endorsers' signatures are checked.
+    void trust(OrganisationRoots roots);
+
     /// Asks; writes nothing. Tries every gateway until one reaches a peer that answers.
     GatewayResult<Bytes> evaluate(const ContractCall &call, Patience patience = {});
     /// The same at one gateway and no other.
@@ -91,11 +86,13 @@ public:
     };
     GatewayResult<Status> commitStatus(const std::string &fabricId, Patience patience = {});
 
-    /// Blocks as one gateway's peer has them. The stream ends by its patience.
-    GatewayResult<std::unique_ptr<BlockStream>> blocks(std::size_t gateway, const BlockRange &range,
-                                                       Patience patience = {});
-    GatewayResult<std::unique_ptr<FilteredBlockStream>>
-    filteredBlocks(std::size_t gateway, const BlockRange &range, Patience patience = {});
+    /// Blocks as one gateway's peer has them, in order; nothing about them is checked.
+    /// Errors: also those of `take`, as Other.
+    GatewayResult<> blocks(std::size_t gateway, const BlockRange &range, const TakeBlock &take,
+                           Patience patience = {});
+    /// Without contents: ids and validation codes (DeliverFiltered).
+    GatewayResult<> filteredBlocks(std::size_t gateway, const BlockRange &range,
+                                   const TakeBlock &take, Patience patience = {});
 
     /// Calls `take` for each block with events of our contract from block `from` on, until it
     /// returns false or the patience ends.
@@ -103,8 +100,9 @@ public:
                            const std::function<bool(const ContractEvents &)> &take,
                            Patience patience = {});
 
-private:
     class Core;
+
+private:
     explicit GatewayClient(std::unique_ptr<Core> core);
     std::unique_ptr<Core> m_core;
 };

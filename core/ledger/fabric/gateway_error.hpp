@@ -18,12 +18,16 @@ namespace keepwell::ledger::fabric {
 /// What is wrong between this wallet and the network, told apart by what happens next.
 enum class Trouble {
     WarmingUp,        ///< Peers do not know each other yet; gone in some seconds.
+    PeersDiffer,      ///< One peer is behind another; gone in a moment.
+    Busy,             ///< Too many calls at once.
     GatewayLost,      ///< This gateway cannot be reached; another one may.
     PeerLost,         ///< Too few organisations' peers answer.
     OrdererLost,      ///< Nothing can be ordered now; reading goes on.
     ContractLost,     ///< A peer cannot reach its contract server.
+    ContractMissing,  ///< The contract or the channel is not there, or of another version.
     AccessDenied,     ///< The certificate, the channel or the signature is not accepted.
     CertificateEnded, ///< The certificate's time is over.
+    ClockOff,         ///< This computer's clock is too far from the peers'.
     WriteConflict,    ///< Somebody else wrote the same in the same moment (codes 11, 12).
     PolicyNotMet,     ///< Committed as invalid: not endorsed by whom the network asks (10).
     Duplicate,        ///< This transaction id is known already.
@@ -72,5 +76,8 @@ GatewayError gatewayError(GatewayCall call, const grpc::Status &status, std::str
 GatewayError validationError(int code);
 
 GatewayError gatewayError(Trouble trouble, ErrorCode code, std::string detail);
+
+/// May the same be tried again in a moment, at this gateway or another one?
+bool isPassing(Trouble trouble);
 
 } // namespace keepwell::ledger::fabric
