@@ -5,6 +5,7 @@
 #include "core/sharing/outbox_sender.hpp"
 #include "core/vault/hot_key_table.hpp"
 #include "core/vault/outbox_table.hpp"
+#include "core/vault/passphrase.hpp"
 #include "core/wallet/parts.hpp"
 #include "core/wallet/restoring.hpp"
 
@@ -130,6 +131,11 @@ Result<> Wallet::resetPassphrase(const std::filesystem::path &home, const crypto
                                  const crypto::SecretText &newPassphrase)
 {
     return vault::Vault::resetPassphrase(home, identity::recoveryKey(seed), newPassphrase);
+}
+
+Result<> Wallet::checkNewPassphrase(const crypto::SecretText &passphrase)
+{
+    return vault::checkNewPassphrase(passphrase);
 }
 
 Result<> Wallet::changePassphrase(const crypto::SecretText &current, const crypto::SecretText &next)

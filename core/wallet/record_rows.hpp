@@ -5,6 +5,7 @@
 #include "core/records/importer.hpp"
 #include "core/records/readable.hpp"
 #include "core/records/summary.hpp"
+#include "core/records/trend.hpp"
 #include "core/vault/person_table.hpp"
 #include "core/vault/record_row.hpp"
 
@@ -22,6 +23,8 @@ using records::RangeFlag;
 using records::Readable;
 using records::Rejection;
 using records::Summary;
+using records::Trend;
+using records::TrendPoint;
 using vault::Person;
 using vault::PersonId;
 using vault::RecordCounts;

@@ -83,6 +83,7 @@ struct DeliveryRow
 };
 
 using audit::ActivityFilter;
+using audit::ActivityId;
 using audit::ActivityRow;
 using audit::ProofState;
 

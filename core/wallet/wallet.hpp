@@ -143,6 +143,10 @@ public:
     static Result<> resetPassphrase(const std::filesystem::path &home, const crypto::Seed &seed,
                                     const crypto::SecretText &newPassphrase);
 
+    /// Whether it will do as a new passphrase, before anything is made with it. Quick; from any
+    /// thread. Errors: InvalidInput, in words for the person who typed it.
+    static Result<> checkNewPassphrase(const crypto::SecretText &passphrase);
+
     ~Wallet();
 
     Result<> changePassphrase(const crypto::SecretText &current, const crypto::SecretText &next);
@@ -195,6 +199,8 @@ public:
     Result<> removeRecord(RecordId id, bool evenIfShared);
 
     Result<Summary> summary(std::optional<PersonId> person = {});
+    /// The tests with numbers, each over time; empty = of everybody in the wallet.
+    Result<std::vector<Trend>> trends(std::optional<PersonId> person = {});
     Result<ExportReport> exportRecords(const std::filesystem::path &folder,
                                        std::optional<PersonId> person,
                                        const std::stop_token &stop = {},
@@ -263,6 +269,10 @@ public:
     Result<std::vector<ActivityRow>> activity(const ActivityFilter &filter);
     Result<> exportActivity(const ActivityFilter &filter, ActivityFormat format,
                             const std::filesystem::path &file);
+    /// Unusual lines (refusals, emergencies) that nobody has marked as seen.
+    Result<std::int64_t> unseenActivity();
+    Result<> markActivitySeen(ActivityId line);
+    Result<> markAllActivitySeen();
 
     // ── Ids typed by people ───────────────────────────────────────────────────────────────────
 

@@ -132,6 +132,24 @@ Result<> Wallet::exportActivity(const ActivityFilter &filter, ActivityFormat for
                                  next);
 }
 
+Result<std::int64_t> Wallet::unseenActivity()
+{
+    const std::scoped_lock lock{m_parts->mutex};
+    return vault::ActivityTable{m_parts->database()}.unseenCount();
+}
+
+Result<> Wallet::markActivitySeen(ActivityId line)
+{
+    const std::scoped_lock lock{m_parts->mutex};
+    return vault::ActivityTable{m_parts->database()}.markSeen(line);
+}
+
+Result<> Wallet::markAllActivitySeen()
+{
+    const std::scoped_lock lock{m_parts->mutex};
+    return vault::ActivityTable{m_parts->database()}.markAllSeen();
+}
+
 Result<contract::GrantId> Wallet::findGrant(std::string_view prefix)
 {
     const std::scoped_lock lock{m_parts->mutex};

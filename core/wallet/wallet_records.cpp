@@ -141,6 +141,12 @@ Result<Summary> Wallet::summary(std::optional<PersonId> person)
     return records::summarize(m_parts->database(), *person);
 }
 
+Result<std::vector<Trend>> Wallet::trends(std::optional<PersonId> person)
+{
+    const std::scoped_lock lock{m_parts->mutex};
+    return records::trendsOf(m_parts->database(), person);
+}
+
 Result<ExportReport> Wallet::exportRecords(const std::filesystem::path &folder,
                                            std::optional<PersonId> person,
                                            const std::stop_token &stop, const ProgressFn &progress)

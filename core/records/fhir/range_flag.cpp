@@ -41,15 +41,6 @@ json::Value usualRange(json::Value observation)
     return first;
 }
 
-std::optional<double> numberOf(json::Value quantity)
-{
-    const json::Value value = quantity["value"];
-    if (!value.isNumber()) {
-        return std::nullopt;
-    }
-    return std::strtod(std::string{value.scalar()}.c_str(), nullptr);
-}
-
 bool isSameUnit(json::Value a, json::Value b)
 {
     return unitText(a) == unitText(b) || unitText(a).empty() || unitText(b).empty();
@@ -69,6 +60,25 @@ RangeFlag compared(double value, std::optional<double> low, std::optional<double
 }
 
 } // namespace
+
+std::optional<double> numberOf(json::Value quantity)
+{
+    const json::Value value = quantity["value"];
+    if (!value.isNumber()) {
+        return std::nullopt;
+    }
+    return std::strtod(std::string{value.scalar()}.c_str(), nullptr);
+}
+
+RangeBounds rangeBoundsOf(json::Value observation)
+{
+    const json::Value quantity = observation["valueQuantity"];
+    const json::Value range = usualRange(observation);
+    if (!isSameUnit(quantity, range["low"]) || !isSameUnit(quantity, range["high"])) {
+        return {};
+    }
+    return {.low = numberOf(range["low"]), .high = numberOf(range["high"])};
+}
 
 std::string referenceRangeText(json::Value observation)
 {
@@ -91,13 +101,12 @@ RangeFlag rangeFlagOf(json::Value observation)
         }
     }
     const json::Value quantity = observation["valueQuantity"];
-    const json::Value range = usualRange(observation);
     const auto value = numberOf(quantity);
-    if (!value || quantity["comparator"].exists() || !isSameUnit(quantity, range["low"])
-        || !isSameUnit(quantity, range["high"])) {
+    if (!value || quantity["comparator"].exists()) {
         return RangeFlag::None;
     }
-    return compared(*value, numberOf(range["low"]), numberOf(range["high"]));
+    const RangeBounds bounds = rangeBoundsOf(observation);
+    return compared(*value, bounds.low, bounds.high);
 }
 
 } // namespace keepwell::records::fhir

@@ -5,6 +5,7 @@
 #include "core/records/json/document.hpp"
 #include "core/records/readable.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,5 +43,16 @@ private:
 std::string referenceRangeText(json::Value observation);
 /// By what the lab says (interpretation), else by the number and its range.
 RangeFlag rangeFlagOf(json::Value observation);
+/// The number of a Quantity.
+std::optional<double> numberOf(json::Value quantity);
+
+struct RangeBounds
+{
+    std::optional<double> low;
+    std::optional<double> high;
+};
+
+/// The two ends of the usual range, where they are numbers in the unit of the value.
+RangeBounds rangeBoundsOf(json::Value observation);
 
 } // namespace keepwell::records::fhir

@@ -126,6 +126,11 @@ void WalletStoryTest::opening_afterRevoke_isRefusedAndSeen()
     QCOMPARE(lines.size(), std::size_t{1});
     QCOMPARE(lines[0].code, std::string{"E_REVOKED"});
     QVERIFY(lines[0].proof == audit::ProofState::Proven);
+    QVERIFY(!lines[0].seen);
+    QCOMPARE(must(two.patient->unseenActivity()), std::int64_t{1});
+    must(two.patient->markActivitySeen(lines[0].id));
+    QCOMPARE(must(two.patient->unseenActivity()), std::int64_t{0});
+    QVERIFY(must(two.patient->activity({.kinds = {"refused"}})).at(0).seen);
     QVERIFY(must(two.patient->shares()).at(0).state == ShareState::Revoked);
     QVERIFY(!two.patient->revoke({share.grant}));
 }
