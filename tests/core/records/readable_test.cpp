@@ -41,6 +41,7 @@ private slots:
     void flag_followsTheLab();
     void bloodPressure_hasBothNumbers();
     void prescription_hasDose();
+    void labels_arePeoplesWords();
     void answers_areListed();
     void texts_areNeutralised();
     void narrative_isSafe();
@@ -121,6 +122,19 @@ void ReadableTest::prescription_hasDose()
     QCOMPARE(readable.title, "Metformin 500 mg");
     QCOMPARE(find(readable, "Dose")->value, "1 tablet, 2 times a day");
     QCOMPARE(find(readable, "Status")->value, "Active");
+}
+
+void ReadableTest::labels_arePeoplesWords()
+{
+    const Readable readable = read(R"({"resourceType":"Appointment","status":"booked",
+        "start":"2026-11-30T10:20:00Z","end":"2026-11-30T10:40:00Z","minutesDuration":20,
+        "participant":[{"actor":{"display":"Dr Amara Okafor"},"status":"accepted"}]})");
+    QCOMPARE(find(readable, "Starts")->value.substr(0, 10), "2026-11-30");
+    QVERIFY(find(readable, "Ends") != nullptr);
+    QCOMPARE(find(readable, "Minutes")->value, "20");
+    QCOMPARE(find(readable, "Who")->value, "Dr Amara Okafor");
+    QCOMPARE(find(readable, "Start"), nullptr);
+    QCOMPARE(find(readable, "Actor"), nullptr);
 }
 
 void ReadableTest::answers_areListed()

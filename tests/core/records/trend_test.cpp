@@ -27,13 +27,24 @@ struct Wallet
     std::vector<Trend> trends() { return *trendsOf(vault.database(), me); }
 };
 
+constexpr const char *kResult = R"({"resourceType": "Observation", "status": "final",
+    "category": [{"coding": [{"code": "laboratory"}]}],
+    "code": {"coding": [{"system": "urn:loinc", "code": "%1", "display": "Creatinine"}]},
+    "effectiveDateTime": "%2", "valueQuantity": {"value": %3, "unit": "%4"}%5})";
+
+constexpr const char *kRange
+    = R"(, "referenceRange": [{"low": {"value": 60}, "high": {"value": 90}}])";
+
+constexpr const char *kPressure = R"({"resourceType": "Observation", "status": "final",
+    "category": [{"coding": [{"code": "vital-signs"}]}], "code": {"text": "Blood pressure"},
+    "effectiveDateTime": "2026-01-05", "component": [
+        {"code": {"text": "Upper"}, "valueQuantity": {"value": 132, "unit": "mmHg"}},
+        {"code": {"text": "Lower"}, "valueQuantity": {"value": 78, "unit": "mmHg"}}]})";
+
 std::string result(const char *code, const char *date, const char *value, const char *unit,
                    const char *rest = "")
 {
-    return std::string{R"({"resourceType":"Observation","status":"final","category":[{"coding":[)"}
-    + R"({"code":"laboratory"}]}],"code":{"coding":[{"system":"http://loinc.org","code":")" + code
-        + R"(","display":"Creatinine"}]},"effectiveDateTime":")" + date
-        + R"(","valueQuantity":{"value":)" + value + R"(,"unit":")" + unit + R"("})" + rest + '}';
+    return QString::fromUtf8(kResult).arg(code, date, value, unit, rest).toStdString();
 }
 
 } // namespace
@@ -54,8 +65,7 @@ private slots:
 void TrendTest::values_areOldestFirstWithTheirRange()
 {
     Wallet wallet;
-    wallet.add(result("2160-0", "2026-03-01", "92", "umol/L",
-                      R"(,"referenceRange":[{"low":{"value":60},"high":{"value":90}}])"));
+    wallet.add(result("2160-0", "2026-03-01", "92", "umol/L", kRange));
     wallet.add(result("2160-0", "2024-03-01", "70.50", "umol/L"));
     wallet.add(result("2160-0", "2025-03-01", "80", "umol/L"));
     const auto trends = wallet.trends();
@@ -97,7 +107,7 @@ void TrendTest::mistakes_andBoundsAreLeftOut()
     mistake.replace(mistake.find("final"), 5, "entered-in-error");
     wallet.add(mistake);
     std::string bound = result("2160-0", "2026-03-02", "5", "umol/L");
-    bound.replace(bound.find(R"({"value":5)"), 10, R"({"comparator":"<","value":5)");
+    bound.replace(bound.find("\"value\": 5"), 10, "\"comparator\": \"<\", \"value\": 5");
     wallet.add(bound);
     QVERIFY(wallet.trends().empty());
 }
@@ -105,11 +115,7 @@ void TrendTest::mistakes_andBoundsAreLeftOut()
 void TrendTest::components_areTestsOfTheirOwn()
 {
     Wallet wallet;
-    wallet.add(R"({"resourceType":"Observation","status":"final","category":[{"coding":[{"code":)"
-               R"("vital-signs"}]}],"code":{"text":"Blood pressure"},"effectiveDateTime":)"
-               R"("2026-01-05","component":[{"code":{"text":"Upper"},"valueQuantity":{"value":132,)"
-               R"("unit":"mmHg"}},{"code":{"text":"Lower"},"valueQuantity":{"value":78,"unit":)"
-               R"("mmHg"}}]})");
+    wallet.add(kPressure);
     const auto trends = wallet.trends();
     QCOMPARE(trends.size(), std::size_t{2});
     QCOMPARE(trends[0].title, "Upper");
