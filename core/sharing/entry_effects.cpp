@@ -96,7 +96,7 @@ Result<> EntryEffects::note(const Context &at, const Line &line)
         .tx = at.transaction.id(),
         .index = at.entry.index,
         .code = refused ? contract::name(at.entry.outcome) : std::string_view{},
-        .proof = vault::ProofState::Proven,
+        .proof = vault::ProofState::Reported, // Intake raises it
         .purpose = line.purpose,
         .unusual = line.unusual,
     }));

@@ -3,6 +3,7 @@
 
 #include "core/contract/replay.hpp"
 #include "core/sharing/entry_effects.hpp"
+#include "core/vault/activity_table.hpp"
 
 namespace keepwell::sharing {
 
@@ -48,6 +49,7 @@ Result<std::int64_t> Intake::takeIn(const std::stop_token &stop)
                                     .newest = head.newest,
                                     .frontier = {},
                                     .checked = m_clock.now()}));
+    KEEPWELL_CHECK(vault::ActivityTable{m_database}.prove(head.proven, head.conflictFrom));
     KEEPWELL_CHECK(transaction.commit());
     return mine;
 }

@@ -26,6 +26,19 @@ std::string dayAndTime(Instant instant)
         + " " + two(time.hours().count()) + ":" + two(time.minutes().count()) + " UTC";
 }
 
+bool isHeld(const vault::IntentRow &row, const OutboxSender::Held &held)
+{
+    if (held.empty() || row.state != vault::IntentState::Queued) {
+        return false;
+    }
+    if (const auto *revoke = std::get_if<contract::RevokeBody>(&row.body)) {
+        return std::ranges::any_of(revoke->grants, [&](const contract::GrantId &grant) {
+            return held.contains(grant.bytes());
+        });
+    }
+    return held.contains(row.object);
+}
+
 } // namespace
 
 Result<> checkClock(Instant now, Instant newestEntry)
@@ -45,14 +58,25 @@ OutboxSender::OutboxSender(vault::Database &database, KeyRing &keys, ledger::Led
 {
 }
 
-Result<std::int64_t> OutboxSender::sendAll(const std::stop_token &stop)
+Result<std::int64_t> OutboxSender::sendAll(const std::stop_token &stop, const Held &held)
 {
     std::int64_t committed = 0;
-    KEEPWELL_TRY(const std::vector<vault::IntentRow> open, m_outbox.open());
-    for (const vault::IntentRow &row : open) {
+    Result<> kept; // what a custodian did not take; others go on
+    KEEPWELL_TRY(std::vector<vault::IntentRow> open, m_outbox.open());
+    for (vault::IntentRow &row : open) {
+        if (isHeld(row, held)) {
+            continue;
+        }
         KEEPWELL_TRY(const bool now, advance(row, stop));
         committed += now ? 1 : 0;
+        if (const auto deposited = depositAll(row, stop); !deposited) {
+            if (deposited.error().code != ErrorCode::Unavailable) {
+                return std::unexpected{deposited.error()};
+            }
+            kept = deposited;
+        }
     }
+    KEEPWELL_CHECK(kept);
     return committed;
 }
 
@@ -62,18 +86,22 @@ Result<vault::IntentRow> OutboxSender::sendUpTo(std::int64_t intent, const std::
     if (!wanted) {
         return fail(ErrorCode::NotFound, "there is no such act in the outbox");
     }
-    KEEPWELL_TRY(const std::vector<vault::IntentRow> open, m_outbox.open());
-    for (const vault::IntentRow &row : open) {
+    KEEPWELL_TRY(std::vector<vault::IntentRow> open, m_outbox.open());
+    for (vault::IntentRow &row : open) {
         if (row.key == wanted->key && row.id <= intent) {
             KEEPWELL_CHECK(advance(row, stop));
+            const auto deposited = depositAll(row, stop);
+            if (!deposited && deposited.error().code != ErrorCode::Unavailable) {
+                return std::unexpected{deposited.error()}; // else it goes with the next sendAll()
+            }
         }
     }
     KEEPWELL_TRY(const std::optional<vault::IntentRow> after, m_outbox.find(intent));
     return after.value_or(*wanted);
 }
 
-/// Takes one intent as far as it goes; true when this call saw it committed.
-Result<bool> OutboxSender::advance(vault::IntentRow row, const std::stop_token &stop)
+/// Takes one intent as far as the ledger; true when this call saw it committed.
+Result<bool> OutboxSender::advance(vault::IntentRow &row, const std::stop_token &stop)
 {
     bool committed = false;
     for (int tries = 0;
@@ -91,9 +119,6 @@ Result<bool> OutboxSender::advance(vault::IntentRow row, const std::stop_token &
         }
         KEEPWELL_CHECK(submit(row, stop));
         committed = row.state == vault::IntentState::Committed;
-    }
-    if (row.state == vault::IntentState::Committed) {
-        KEEPWELL_CHECK(depositAll(row, stop));
     }
     return committed;
 }
@@ -170,16 +195,24 @@ Result<> OutboxSender::submit(vault::IntentRow &row, const std::stop_token &stop
     }
 }
 
+/// What is left to deposit of an intent that is on the ledger.
 Result<> OutboxSender::depositAll(const vault::IntentRow &row, const std::stop_token &stop)
 {
+    if (row.state != vault::IntentState::Committed) {
+        return {};
+    }
     KEEPWELL_TRY(const std::vector<vault::IntentDepositRow> deposits, m_outbox.deposits(row.id));
     for (const vault::IntentDepositRow &deposit : deposits) {
         const auto done = m_ledger.deposit(deposit.value, {.stop = stop});
         if (!done && done.error().code == contract::Code::Host) {
             return std::unexpected{done.error().error};
         }
-        if (!done && done.error().code != contract::Code::State
-            && done.error().code != contract::Code::NotFound) {
+        if (!done && done.error().code == contract::Code::NotFound) {
+            // The entry is committed, but this custodian has not read that far.
+            return fail(ErrorCode::Unavailable,
+                        "who keeps the private values has not seen the entry yet");
+        }
+        if (!done && done.error().code != contract::Code::State) {
             return fail(ErrorCode::Failed,
                         "a private value was not accepted: " + done.error().error.detail);
         }

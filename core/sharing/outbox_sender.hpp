@@ -8,6 +8,7 @@
 #include "core/vault/outbox_table.hpp"
 
 #include <cstdint>
+#include <set>
 #include <stop_token>
 
 namespace keepwell::sharing {
@@ -27,16 +28,20 @@ public:
     OutboxSender(vault::Database &database, KeyRing &keys, ledger::Ledger &ledger,
                  const Clock &clock);
 
-    /// All open intents, in order. Returns how many were committed.
+    /// Grants and deliveries whose blocks are not in their place yet.
+    using Held = std::set<Bytes32>;
+
+    /// All open intents, in order; those about a held object wait. Returns how many were committed.
+    /// A custodian out of reach keeps its own values waiting, and nothing else.
     /// Errors: Unavailable (the rest waits), Conflict (the clock), Tampered, Cancelled. A rejection
     /// by the contract is no error here: it stands in the intent.
-    Result<std::int64_t> sendAll(const std::stop_token &stop);
+    Result<std::int64_t> sendAll(const std::stop_token &stop, const Held &held = {});
 
     /// This intent and those of the same key before it; the intent as it then is.
     Result<vault::IntentRow> sendUpTo(std::int64_t intent, const std::stop_token &stop);
 
 private:
-    Result<bool> advance(vault::IntentRow row, const std::stop_token &stop);
+    Result<bool> advance(vault::IntentRow &row, const std::stop_token &stop);
     Result<> sign(vault::IntentRow &row);
     Result<> submit(vault::IntentRow &row, const std::stop_token &stop);
     Result<> depositAll(const vault::IntentRow &row, const std::stop_token &stop);

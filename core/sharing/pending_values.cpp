@@ -34,7 +34,8 @@ Result<> PendingValues::fetch(const std::stop_token &stop)
     return {};
 }
 
-/// nullopt where there is nothing to have: not yet, or no more.
+/// nullopt where there is nothing to have: not yet, no more, or its custodian is away; others are
+/// asked all the same.
 Result<std::optional<Bytes>> PendingValues::ask(contract::QueryNumber number, const Bytes32 &id,
                                                 const crypto::SigningKey &asker)
 {
@@ -43,7 +44,8 @@ Result<std::optional<Bytes>> PendingValues::ask(contract::QueryNumber number, co
     if (answer) {
         return *std::move(answer);
     }
-    if (answer.error().code == contract::Code::Host) {
+    if (answer.error().code == contract::Code::Host
+        && answer.error().error.code != ErrorCode::Unavailable) {
         return std::unexpected{answer.error().error};
     }
     return std::nullopt;

@@ -3,6 +3,8 @@
 
 #include "core/vault/activity_query.hpp"
 
+#include <algorithm>
+
 namespace keepwell::vault {
 
 // reason NULL: sealed, and not arrived yet. grant_id empty: none (NULLs would differ in the unique
@@ -137,6 +139,18 @@ Result<> ActivityTable::markConflictFrom(std::uint64_t index)
 {
     return m_database.run("UPDATE activity SET proof = ?2 WHERE entry > 0 AND entry >= ?1", index,
                           ProofState::Conflict);
+}
+
+Result<> ActivityTable::prove(std::uint64_t proven, std::optional<std::uint64_t> conflictFrom)
+{
+    const std::uint64_t agreed = conflictFrom ? std::min(proven, *conflictFrom) : proven;
+    KEEPWELL_CHECK(m_database.run(
+        "UPDATE activity SET proof = ?2 WHERE entry > 0 AND entry < ?1 AND proof IN (?3, ?4)",
+        agreed, ProofState::Proven, ProofState::Reported, ProofState::Conflict));
+    KEEPWELL_CHECK(m_database.run(
+        "UPDATE activity SET proof = ?2 WHERE entry > 0 AND entry >= ?1 AND proof <> ?2", agreed,
+        ProofState::Reported));
+    return conflictFrom ? markConflictFrom(*conflictFrom) : Result<>{};
 }
 
 Result<std::int64_t> ActivityTable::unseenCount()

@@ -62,6 +62,9 @@ public:
     Result<> setProof(std::uint64_t index, ProofState proof);
     /// Entries from this index on are not those this wallet saw before; their lines turn Conflict.
     Result<> markConflictFrom(std::uint64_t index);
+    /// All lines of entries anew: Conflict from `conflictFrom` on, Proven below `proven`, the rest
+    /// Reported.
+    Result<> prove(std::uint64_t proven, std::optional<std::uint64_t> conflictFrom);
 
     Result<std::int64_t> unseenCount();
     Result<> markSeen(ActivityId id);

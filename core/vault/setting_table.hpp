@@ -18,6 +18,13 @@ inline constexpr std::string_view kOwnerName = "owner.name";
 inline constexpr std::string_view kOwnerRole = "owner.role"; ///< identity::Role, a number.
 inline constexpr std::string_view kNetworkId = "network.id"; ///< 32 bytes, pinned at joining.
 inline constexpr std::string_view kCustodian = "network.custodian"; ///< Empty when embedded.
+inline constexpr std::string_view kGenesis = "network.genesis";     ///< 32 bytes, on Fabric alone.
+// What the network asks to see, PEM. Nothing but the vault has the keys.
+inline constexpr std::string_view kCertificate = "network.certificate";
+inline constexpr std::string_view kPrivateKey = "network.private_key";
+inline constexpr std::string_view kTlsCertificate = "network.tls_certificate";
+inline constexpr std::string_view kTlsPrivateKey = "network.tls_private_key";
+inline constexpr std::string_view kBlocksAuthorization = "network.blocks_authorization";
 } // namespace setting
 
 /// Named values of one wallet. One thread at a time, as its database.

@@ -31,15 +31,15 @@ Result<> makeHome(const std::filesystem::path &home)
 
 /// The first rows of a new vault.
 Result<> fillVault(vault::Database &database, const NewWallet &what, const std::string &name,
-                   const ledger::Info &info, const std::vector<crypto::HotKey> &hotKeys,
-                   Instant now)
+                   const ReachedLedger &reached, const Membership &membership,
+                   const std::vector<crypto::HotKey> &hotKeys, Instant now)
 {
     vault::SettingTable settings{database};
     KEEPWELL_CHECK(settings.setText(vault::setting::kOwnerName, name));
     KEEPWELL_CHECK(
         settings.setNumber(vault::setting::kOwnerRole, static_cast<std::int64_t>(what.role)));
-    KEEPWELL_CHECK(settings.setBytes(vault::setting::kNetworkId, info.network.view()));
-    KEEPWELL_CHECK(settings.setText(vault::setting::kCustodian, info.custodian));
+    KEEPWELL_CHECK(pinNetwork(database, reached));
+    KEEPWELL_CHECK(membership.store(database));
     vault::HotKeyTable table{database};
     for (std::size_t e = 0; e < hotKeys.size(); ++e) {
         KEEPWELL_CHECK(table.add(static_cast<std::uint32_t>(e), hotKeys[e]));
@@ -61,6 +61,32 @@ Result<> fillVault(vault::Database &database, const NewWallet &what, const std::
     return {};
 }
 
+/// Reaches the network of a new wallet. What it left in a home that was not there goes again when
+/// it fails.
+template <class Joined>
+Result<Joined> joinedFor(const NewWallet &what, const Clock &clock, LedgerWanted wanted)
+{
+    std::error_code ignored;
+    const bool isLocal = what.network.ledgerKind == ledger::Kind::Embedded;
+    if (isLocal && wanted.mayCreate) {
+        std::filesystem::create_directories(what.network.ledgerPath.parent_path(), ignored);
+    }
+    KEEPWELL_TRY(Membership membership, Membership::read(what.network));
+    const bool isNew = !std::filesystem::exists(what.home, ignored);
+    if (!isLocal) {
+        wanted.genesis = what.network.fabric.genesis;
+        KEEPWELL_CHECK(makeHome(what.home));
+    }
+    auto ledger = openLedger(what.network, membership, what.home, clock, wanted);
+    if (!ledger) {
+        if (isNew && !isLocal) {
+            std::filesystem::remove_all(what.home, ignored);
+        }
+        return std::unexpected{std::move(ledger).error()};
+    }
+    return Joined{.reached = *std::move(ledger), .membership = std::move(membership)};
+}
+
 } // namespace
 
 bool Wallet::existsAt(const std::filesystem::path &home) { return vault::Vault::existsAt(home); }
@@ -70,8 +96,7 @@ Wallet::~Wallet() = default;
 
 Result<std::unique_ptr<Wallet>> Wallet::make(const NewWallet &what, const crypto::Seed &seed,
                                              const crypto::SecretText &passphrase,
-                                             const Clock &clock,
-                                             std::unique_ptr<ledger::EmbeddedLedger> ledger,
+                                             const Clock &clock, Joined joined,
                                              std::uint32_t hotKeys)
 {
     KEEPWELL_TRY(const std::string name, identity::parseName(what.name));
@@ -80,17 +105,18 @@ Result<std::unique_ptr<Wallet>> Wallet::make(const NewWallet &what, const crypto
     for (std::uint32_t e = 0; e < hotKeys; ++e) {
         hot.push_back(identity::hotKey(seed, e));
     }
+    const NetworkConfig network = withoutKeys(what.network);
     KEEPWELL_CHECK(makeHome(what.home));
-    KEEPWELL_CHECK(what.network.write(vault::home::networkFile(what.home)));
+    KEEPWELL_CHECK(network.write(vault::home::networkFile(what.home)));
     KEEPWELL_TRY(vault::Vault vault,
                  vault::Vault::create(what.home, passphrase, identity::recoveryKey(seed), what.cost,
                                       [&](vault::Database &database) {
-                                          return fillVault(database, what, name, ledger->info(),
-                                                           hot, clock.now());
+                                          return fillVault(database, what, name, joined.reached,
+                                                           joined.membership, hot, clock.now());
                                       }));
-    auto parts = std::make_unique<Parts>(std::move(vault), clock, what.network);
+    auto parts = std::make_unique<Parts>(std::move(vault), clock, network);
     KEEPWELL_CHECK(parts->load());
-    parts->openLedger = std::move(ledger);
+    parts->adopt(std::move(joined.reached));
     return std::unique_ptr<Wallet>{new Wallet{std::move(parts)}};
 }
 
@@ -101,13 +127,11 @@ Result<std::unique_ptr<Wallet>> Wallet::create(const NewWallet &what, const cryp
     if (existsAt(what.home)) {
         return fail(ErrorCode::Conflict, "there is a wallet in " + what.home.string() + " already");
     }
-    std::error_code ignored;
-    std::filesystem::create_directories(what.network.ledgerPath.parent_path(), ignored);
-    KEEPWELL_TRY(auto ledger,
-                 ledger::EmbeddedLedger::open(what.network.ledgerPath, clock, {.mayCreate = true}));
-    KEEPWELL_TRY(const ledger::Head head, ledger->head());
+    KEEPWELL_TRY(Joined joined, joinedFor<Joined>(what, clock, {.mayCreate = true}));
+    KEEPWELL_TRY(const ledger::Head head, joined.reached.ledger->head());
     KEEPWELL_CHECK(sharing::checkClock(clock.now(), head.newest));
-    KEEPWELL_TRY(auto wallet, make(what, seed, passphrase, clock, std::move(ledger), 1));
+    KEEPWELL_TRY(auto wallet, make(what, seed, passphrase, clock, std::move(joined), 1));
+    const std::scoped_lock lock{wallet->m_parts->mutex};
     KEEPWELL_CHECK(wallet->m_parts->blocks());
     KEEPWELL_CHECK(wallet->m_parts->flush());
     return wallet;
@@ -153,25 +177,30 @@ Result<std::unique_ptr<Wallet>> Wallet::restore(const NewWallet &what, const cry
     if (existsAt(what.home)) {
         return fail(ErrorCode::Conflict, "there is a wallet in " + what.home.string() + " already");
     }
-    auto ledger = ledger::EmbeddedLedger::open(what.network.ledgerPath, clock,
-                                               {.progress = progress, .stop = stop});
-    if (!ledger && ledger.error().code == ErrorCode::NotFound) {
+    auto joined = joinedFor<Joined>(what, clock, {.progress = progress, .stop = stop});
+    if (!joined && joined.error().code == ErrorCode::NotFound
+        && what.network.ledgerKind == ledger::Kind::Embedded) {
         return fail(ErrorCode::WrongKey,
                     "there is no network at " + what.network.ledgerPath.string()
                         + ", so these words cannot be checked");
     }
-    KEEPWELL_CHECK(ledger);
-    KEEPWELL_TRY(const std::uint32_t hotKeys, hotKeysInUse(**ledger, seed, clock.now()));
+    KEEPWELL_CHECK(joined);
+    KEEPWELL_CHECK(joined->reached.ledger->head({.stop = stop}));
+    KEEPWELL_TRY(const std::uint32_t hotKeys,
+                 hotKeysInUse(*joined->reached.ledger, seed, clock.now()));
     if (hotKeys == 0) {
         return fail(ErrorCode::WrongKey, "the network knows no wallet of these words");
     }
     KEEPWELL_TRY(const std::vector<vault::RelationRow> relations,
-                 relationsInUse(**ledger, seed, hotKeys, clock.now()));
+                 relationsInUse(*joined->reached.ledger, seed, hotKeys, clock.now()));
     NewWallet restored = what;
     restored.isRestored = true;
-    KEEPWELL_TRY(auto wallet, make(restored, seed, passphrase, clock, *std::move(ledger), hotKeys));
+    KEEPWELL_TRY(auto wallet, make(restored, seed, passphrase, clock, *std::move(joined), hotKeys));
     Parts &parts = *wallet->m_parts;
-    KEEPWELL_CHECK(followAgain(parts.database(), relations, [&] { return parts.takeIn(stop); }));
+    const std::scoped_lock lock{parts.mutex};
+    const NetworkTurn turn = parts.turn();
+    KEEPWELL_CHECK(
+        followAgain(parts.database(), relations, [&] { return parts.takeIn(turn, stop); }));
     KEEPWELL_TRY(const auto shares, vault::GrantTable{parts.database()}.all());
     KEEPWELL_TRY(const std::int64_t contacts, vault::ContactTable{parts.database()}.count());
     report

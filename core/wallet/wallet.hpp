@@ -8,22 +8,20 @@
 #include "core/crypto/secret.hpp"
 #include "core/crypto/secret_text.hpp"
 #include "core/sharing/selection.hpp"
+#include "core/wallet/connections.hpp"
 #include "core/wallet/network_config.hpp"
 #include "core/wallet/opened_share.hpp"
 #include "core/wallet/record_rows.hpp"
 #include "core/wallet/rows.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
-
-namespace keepwell::ledger {
-class EmbeddedLedger;
-}
 
 namespace keepwell {
 
@@ -44,13 +42,17 @@ struct WalletStatus
     std::string name;
     std::int64_t records;
     std::int64_t contacts;
-    std::int64_t outbox;      ///< Acts that wait to be sent.
-    std::string ledgerKind;   ///< "embedded"
-    std::string ledgerState;  ///< "connected", "unavailable", "conflict", "clock"
+    std::int64_t outbox;    ///< Acts that wait to be sent.
+    std::string ledgerKind; ///< "embedded", "fabric"
+    /// "connected", "connecting" (not asked yet), "warming up", "unavailable", "refused",
+    /// "certificate ends", "conflict", "clock".
+    std::string ledgerState;
     std::string ledgerDetail; ///< What is wrong, in words; empty when all is well.
-    std::string blocksKind;   ///< "folder"
-    std::string blocksState;  ///< "connected", "unavailable"
+    std::string blocksKind;   ///< "folder", "ipfs"
+    std::string blocksState;  ///< "connected", "connecting", "unavailable", "refused"
+    std::string blocksDetail;
     std::string networkId;
+    std::optional<Instant> certificateEnds; ///< On Fabric.
 };
 
 using sharing::Selection;
@@ -106,9 +108,9 @@ enum class ActivityFormat { Balp, Csv, Json };
 /// A health wallet, unlocked. One method = one thing a person does; each act that goes to the
 /// ledger is queued in the vault first, then sent at once where the network can be reached.
 ///
-/// Thread-safe: each method takes the wallet's own lock from beginning to end, so that others wait
-/// for a long one (docs/decisions/0080). Destroying it locks the wallet: secrets are wiped, the database is closed. Stop and await
-/// running calls first. Errors of every method: Unavailable (disk), Tampered (vault, ledger or a
+/// Thread-safe: each method takes the wallet's own lock, and gives it away only while it waits for a
+/// network (docs/decisions/0080, 0115): those that show what is here answer meanwhile. Destroying it
+/// locks the wallet: secrets are wiped, the database is closed. Stop and await running calls first. Errors of every method: Unavailable (disk), Tampered (vault, ledger or a
 /// block was changed); others are named where they differ.
 class Wallet
 {
@@ -157,8 +159,27 @@ public:
     std::string ownerName() const;
     identity::Role role() const;
     NetworkConfig network() const;
-    /// Errors: Denied when the new paths hold another network than the wallet's.
+    /// Other places of the same network. Keys that `config` names are read once, into the vault.
+    /// Errors: Denied when the new places hold another network than the wallet's.
     Result<> setNetwork(const NetworkConfig &config);
+
+    /// From now on an act on a network is queued and returns at once; `wake` is called, in the
+    /// calling thread, when something waits: have sync() run soon. On this computer's own ledger
+    /// and folder acts are done when they return, as ever.
+    void sendLater(std::function<void()> wake);
+
+    /// What the Connections page shows; asks the network how it is.
+    Result<Connections> connections(const std::stop_token &stop = {});
+
+    /// What joining this network would change here; asks nobody.
+    Result<MovePlan> planMove(const NetworkConfig &connection);
+
+    /// Joins a network with the enrolment code ("name:secret") its organisation gave: a fresh key
+    /// and a certificate for it, then the move that planMove() tells. Nothing is changed before the
+    /// new network was reached. Errors: Denied (the code is not accepted), Unavailable, Conflict
+    /// (acts still wait to be sent to the old network), InvalidInput.
+    Result<> join(const NetworkConfig &connection, const crypto::SecretText &code,
+                  const std::stop_token &stop = {});
 
     /// A preference of the program (language, auto-lock minutes …), kept in the vault.
     Result<std::string> setting(std::string_view key, std::string_view fallback);
@@ -286,9 +307,11 @@ public:
 
 private:
     struct Parts;
-    static Result<std::unique_ptr<Wallet>>
-    make(const NewWallet &what, const crypto::Seed &seed, const crypto::SecretText &passphrase,
-         const Clock &clock, std::unique_ptr<ledger::EmbeddedLedger> ledger, std::uint32_t hotKeys);
+    struct Joined;
+    static Result<std::unique_ptr<Wallet>> make(const NewWallet &what, const crypto::Seed &seed,
+                                                const crypto::SecretText &passphrase,
+                                                const Clock &clock, Joined joined,
+                                                std::uint32_t hotKeys);
     explicit Wallet(std::unique_ptr<Parts> parts);
     std::unique_ptr<Parts> m_parts;
 };

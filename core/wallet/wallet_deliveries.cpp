@@ -79,7 +79,10 @@ Result<ImportReport> Wallet::acceptDelivery(const contract::DeliveryId &delivery
     Parts &parts = *m_parts;
     KEEPWELL_CHECK(parts.readyToWrite());
     KEEPWELL_TRY(auto delivering, parts.delivering());
-    KEEPWELL_TRY(ImportReport report, delivering.accept(delivery, person));
+    KEEPWELL_TRY(ImportReport report, [&] {
+        const NetworkTurn turn = parts.turn(); // its blocks come over the network
+        return delivering.accept(delivery, person);
+    }());
     KEEPWELL_CHECK(parts.flush());
     return report;
 }

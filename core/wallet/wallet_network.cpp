@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/audit/entry_check.hpp"
 #include "core/ledger/embedded/ledger_check.hpp"
 #include "core/records/anchor_batch.hpp"
 #include "core/sharing/anchoring.hpp"
@@ -14,6 +15,7 @@ namespace keepwell {
 namespace {
 
 constexpr std::size_t kMostProblems = 1000;
+constexpr std::size_t kEntriesAtOnce = 512;
 
 /// Collects problems, up to a number that people can read.
 struct Problems
@@ -94,16 +96,72 @@ Result<> verifyBlocks(vault::Database &database, store::BlockStore &blocks, Prob
     return {};
 }
 
-/// Whether the ledger of `config` is that of the wallet's network, whatever it holds by now.
+/// Whether the embedded ledger of `config` is that of the wallet's network, whatever it holds by now.
 Result<> checkSameNetwork(const NetworkConfig &config, const ledger::Info &known,
-                          const Clock &clock)
+                          const std::filesystem::path &home, const Clock &clock)
 {
-    KEEPWELL_TRY(const auto ledger, ledger::EmbeddedLedger::open(config.ledgerPath, clock, {}));
-    const auto network = ledger->info().network;
+    if (config.ledgerKind != known.kind) {
+        return fail(ErrorCode::Denied,
+                    "that is another network than this wallet's; `network join` moves a wallet");
+    }
+    if (config.ledgerKind == ledger::Kind::Fabric) {
+        return {}; // its mirror is the wallet's own, and shows when it is opened
+    }
+    KEEPWELL_TRY(const auto reached, openLedger(config, {}, home, clock, {}));
+    const auto network = reached.ledger->info().network;
     if (network != known.network) {
         return fail(ErrorCode::Denied,
                     "that is network " + network.toHex() + ", and this wallet belongs to "
                         + known.network.toHex());
+    }
+    return {};
+}
+
+/// The embedded ledger's file, as a stranger would check it.
+Result<> verifyLedgerFile(const NetworkConfig &config, VerifyReport &report, Problems &problems,
+                          const std::stop_token &stop)
+{
+    KEEPWELL_TRY(const ledger::LedgerReport log,
+                 ledger::checkLedgerFile(config.ledgerPath, {}, stop));
+    report.entries = static_cast<std::int64_t>(log.entries);
+    for (const ledger::LedgerProblem &problem : log.problems) {
+        problems.add((problem.index ? "entry " + std::to_string(*problem.index) + ": " : "")
+                     + problem.what);
+    }
+    report.proven = report.entries - static_cast<std::int64_t>(log.problems.size());
+    return {};
+}
+
+/// Any ledger through its seam: every entry from the first, its signature, its outcome by the rules,
+/// and the tree over all of them.
+Result<> verifyEntries(ledger::Ledger &ledger, VerifyReport &report, Problems &problems,
+                       const std::stop_token &stop)
+{
+    KEEPWELL_TRY(const ledger::Head head, ledger.head({.stop = stop}));
+    audit::EntryCheck check{ledger.info().network};
+    while (check.size() < head.size) {
+        KEEPWELL_TRY(const auto entries,
+                     ledger.entries(check.size(), kEntriesAtOnce, {.stop = stop}));
+        if (entries.empty()) {
+            problems.add("the shared activity log ends before its own head");
+            break;
+        }
+        for (const ledger::Entry &entry : entries) {
+            if (const auto taken = check.take(entry); !taken) {
+                problems.add("entry " + std::to_string(entry.index) + ": " + taken.error().detail);
+            }
+        }
+    }
+    report.entries = static_cast<std::int64_t>(check.size());
+    if (check.size() == head.size && check.root() != head.root) {
+        problems.add("the entries do not lead to the head of the shared activity log");
+    }
+    const std::uint64_t agreed
+        = std::min({head.proven, head.conflictFrom.value_or(head.size), check.size()});
+    report.proven = problems.list.empty() ? static_cast<std::int64_t>(agreed) : 0;
+    if (head.conflictFrom) {
+        problems.add("from entry " + std::to_string(*head.conflictFrom)
+                     + " on two places disagree: do not rely on these lines");
     }
     return {};
 }
@@ -123,20 +181,30 @@ Result<> Wallet::setNetwork(const NetworkConfig &config)
 {
     const std::scoped_lock lock{m_parts->mutex};
     Parts &parts = *m_parts;
-    KEEPWELL_CHECK(checkSameNetwork(config, parts.info, parts.clock));
-    const NetworkConfig before = parts.config;
-    parts.config = config;
-    parts.openLedger.reset();
-    parts.openBlocks.reset();
+    const NetworkTurn turn = parts.turn();
+    KEEPWELL_CHECK(checkSameNetwork(config, parts.info, parts.vault.folder(), parts.clock));
+    KEEPWELL_TRY(const Membership fresh, Membership::read(config));
+    KEEPWELL_TRY(const Membership before, Membership::load(parts.database()));
+    const NetworkConfig configBefore = parts.config;
+    KEEPWELL_CHECK(fresh.store(parts.database()));
+    parts.config = withoutKeys(config);
+    parts.close();
     const auto reached = parts.ledger();
-    const auto written = reached ? config.write(vault::home::networkFile(parts.vault.folder()))
-                                 : Result<>{std::unexpected{reached.error()}};
+    const auto written = reached
+        ? parts.config.write(vault::home::networkFile(parts.vault.folder()))
+        : Result<>{std::unexpected{reached.error()}};
     if (!written) {
-        parts.config = before;
-        parts.openLedger.reset();
-        return written;
+        parts.config = configBefore;
+        parts.close();
+        KEEPWELL_CHECK(before.store(parts.database()));
     }
-    return {};
+    return written;
+}
+
+void Wallet::sendLater(std::function<void()> wake)
+{
+    const std::scoped_lock lock{m_parts->mutex};
+    m_parts->wake = std::move(wake);
 }
 
 void Wallet::setOffline(bool offline)
@@ -173,54 +241,82 @@ Result<WalletStatus> Wallet::status()
                         .records = counts.total,
                         .contacts = contacts,
                         .outbox = outbox,
-                        .ledgerKind = "embedded",
+                        .ledgerKind = nameOf(parts.config.ledgerKind),
                         .ledgerState = "connected",
                         .ledgerDetail = {},
-                        .blocksKind = "folder",
+                        .blocksKind = nameOf(parts.config.blocksKind),
                         .blocksState = "connected",
-                        .networkId = parts.info.network.toHex()};
-    if (const auto ready = parts.readyToWrite(); !ready) {
-        status.ledgerState = ready.error().code == ErrorCode::Tampered ? "conflict" : "clock";
-        status.ledgerDetail = ready.error().detail;
-    } else if (const auto reached = parts.ledger(); !reached) {
-        status.ledgerState = "unavailable";
-        status.ledgerDetail = reached.error().detail;
-    }
-    if (!parts.blocks()) {
-        status.blocksState = "unavailable";
-    }
+                        .blocksDetail = {},
+                        .networkId = parts.info.network.toHex(),
+                        .certificateEnds = parts.certificateEnds};
+    KEEPWELL_CHECK(parts.fillLedgerState(status));
+    parts.fillBlocksState(status);
     return status;
+}
+
+Result<> Wallet::Parts::fillLedgerState(WalletStatus &status)
+{
+    const auto say = [&](const Error &error) {
+        status.ledgerState = stateOf(error);
+        status.ledgerDetail = error.detail;
+    };
+    if (offline) {
+        say({ErrorCode::Unavailable, "the wallet is offline"});
+    } else if (const auto ready = readyToWrite(); !ready) {
+        say(ready.error());
+    } else if (config.ledgerKind != ledger::Kind::Embedded) {
+        status.ledgerState = ledgerHeard.state;
+        status.ledgerDetail = ledgerHeard.detail;
+    } else if (const auto reached = ledger(); !reached) {
+        say(reached.error());
+    }
+    return {};
+}
+
+void Wallet::Parts::fillBlocksState(WalletStatus &status)
+{
+    const auto store = blocks();
+    if (!store) {
+        status.blocksState = stateOf(store.error());
+        status.blocksDetail = store.error().detail;
+    } else if (config.blocksKind != BlocksKind::Folder) {
+        status.blocksState = blocksHeard.state;
+        status.blocksDetail = blocksHeard.detail;
+    }
 }
 
 Result<std::int64_t> Wallet::refresh(const std::stop_token &stop)
 {
     const std::scoped_lock lock{m_parts->mutex};
-    return m_parts->takeIn(stop);
+    const NetworkTurn turn = m_parts->turn();
+    return m_parts->takeIn(turn, stop);
 }
 
 Result<SyncReport> Wallet::sync(const std::stop_token &stop)
 {
     const std::scoped_lock lock{m_parts->mutex};
     Parts &parts = *m_parts;
-    KEEPWELL_TRY(ledger::Ledger * ledger, parts.ledger(stop));
+    const NetworkTurn turn = parts.turn();
+    KEEPWELL_CHECK(parts.ledger(stop));
     KEEPWELL_CHECK(parts.readyToWrite());
     SyncReport report{};
-    sharing::OutboxSender sender{parts.database(), parts.keys, *ledger, parts.clock};
     KEEPWELL_CHECK(sharing::queueAnchor(parts.database(), parts.keys, parts.clock.now()));
-    KEEPWELL_TRY(report.sent, sender.sendAll(stop));
-    KEEPWELL_TRY(report.received, parts.takeIn(stop));
+    KEEPWELL_TRY(report.sent, parts.sendQueued(turn, stop));
+    KEEPWELL_TRY(report.received, parts.takeIn(turn, stop));
 
     KEEPWELL_TRY(auto delivering, parts.delivering());
     KEEPWELL_TRY(auto giving, parts.giving());
     KEEPWELL_TRY(report.filed, delivering.fileWaiting(stop));
     KEEPWELL_CHECK(giving.updateFollowing(stop));
     KEEPWELL_CHECK(giving.queueEnded());
-    KEEPWELL_TRY(const std::int64_t more, sender.sendAll(stop));
-    report.sent += more;
-    KEEPWELL_TRY(const std::int64_t taken, parts.takeIn(stop));
-    report.received += taken;
-    KEEPWELL_CHECK(giving.removeUnused());
-    KEEPWELL_CHECK(delivering.removeUnused());
+    KEEPWELL_TRY(const std::int64_t queued, vault::OutboxTable{parts.database()}.countOpen());
+    if (parts.config.isLocal() || queued > 0) {
+        KEEPWELL_TRY(const std::int64_t more, parts.sendQueued(turn, stop));
+        report.sent += more;
+        KEEPWELL_TRY(const std::int64_t taken, parts.takeIn(turn, stop));
+        report.received += taken;
+    }
+    KEEPWELL_CHECK(parts.removeUnused(turn));
     KEEPWELL_TRY(const std::int64_t open, vault::OutboxTable{parts.database()}.countOpen());
     report.state = open == 0 ? "done" : "queued";
     return report;
@@ -230,17 +326,16 @@ Result<VerifyReport> Wallet::verify(const std::stop_token &stop, const ProgressF
 {
     const std::scoped_lock lock{m_parts->mutex};
     Parts &parts = *m_parts;
+    const NetworkTurn turn = parts.turn();
     VerifyReport report{};
     Problems problems{report.problems};
-    KEEPWELL_CHECK(parts.takeIn(stop));
-    KEEPWELL_TRY(const ledger::LedgerReport log,
-                 ledger::checkLedgerFile(parts.config.ledgerPath, {}, stop));
-    report.entries = static_cast<std::int64_t>(log.entries);
-    for (const ledger::LedgerProblem &problem : log.problems) {
-        problems.add((problem.index ? "entry " + std::to_string(*problem.index) + ": " : "")
-                     + problem.what);
+    KEEPWELL_CHECK(parts.takeIn(turn, stop));
+    if (parts.config.ledgerKind == ledger::Kind::Embedded) {
+        KEEPWELL_CHECK(verifyLedgerFile(parts.config, report, problems, stop));
+    } else {
+        KEEPWELL_TRY(ledger::Ledger * reached, parts.ledger(stop));
+        KEEPWELL_CHECK(verifyEntries(*reached, report, problems, stop));
     }
-    report.proven = report.entries - static_cast<std::int64_t>(log.problems.size());
     KEEPWELL_CHECK(verifyRecords(parts.database(), report, problems, stop, progress));
     KEEPWELL_TRY(const auto blocks, parts.blocks());
     KEEPWELL_CHECK(verifyBlocks(parts.database(), *blocks, problems, stop));

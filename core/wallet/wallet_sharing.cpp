@@ -75,7 +75,7 @@ Result<ShareResult> Wallet::updateShare(const contract::GrantId &grant, const st
     KEEPWELL_TRY(const sharing::QueuedShare queued, giving.update(grant, stop, progress));
     KEEPWELL_CHECK(parts.flush(stop));
     KEEPWELL_CHECK(parts.rejectionOf(queued.intent));
-    KEEPWELL_CHECK(giving.removeUnused());
+    KEEPWELL_CHECK(parts.removeUnusedNow());
     return resultOf(parts.database(), queued, parts.assurance());
 }
 
@@ -90,7 +90,7 @@ Result<SendState> Wallet::revoke(const std::vector<contract::GrantId> &grants)
     for (const std::int64_t intent : intents) {
         KEEPWELL_CHECK(parts.rejectionOf(intent));
     }
-    KEEPWELL_CHECK(giving.removeUnused());
+    KEEPWELL_CHECK(parts.removeUnusedNow());
     return state;
 }
 
@@ -178,9 +178,10 @@ Result<std::unique_ptr<OpenedShare>> Wallet::open(const contract::GrantId &grant
 {
     const std::scoped_lock lock{m_parts->mutex};
     Parts &parts = *m_parts;
+    const NetworkTurn turn = parts.turn();
     KEEPWELL_TRY(ledger::Ledger * ledger, parts.ledger(stop));
     KEEPWELL_CHECK(parts.readyToWrite());
-    KEEPWELL_CHECK(parts.takeIn(stop));
+    KEEPWELL_CHECK(parts.takeIn(turn, stop));
     KEEPWELL_TRY(const auto blocks, parts.blocks());
     sharing::Opening opening{parts.database(), parts.keys, *ledger, blocks, parts.clock};
     records::Neighbours neighbours;

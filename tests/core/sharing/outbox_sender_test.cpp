@@ -14,7 +14,7 @@ using sharing::OutboxSender;
 
 namespace {
 
-enum class Cut { None, BeforeSubmit, AfterSubmit, BeforeDeposit, AfterDeposit };
+enum class Cut { None, BeforeSubmit, AfterSubmit, BeforeDeposit, AfterDeposit, CustodianLags };
 
 /// A real ledger behind a line that breaks: what a caller of a network meets.
 class CutLedger final : public ledger::Ledger
@@ -43,6 +43,9 @@ public:
     {
         if (cut == Cut::BeforeDeposit) {
             return gone();
+        }
+        if (cut == Cut::CustodianLags) {
+            return contract::reject(contract::Code::NotFound, "no such delivery is committed");
         }
         auto done = m_real->deposit(value, patience);
         if (cut == Cut::AfterDeposit) {
@@ -151,6 +154,7 @@ private slots:
     void deposit_cut_thenAgain_isThere_data();
     void deposit_cut_thenAgain_isThere();
     void intentsOfOneKey_goInOrder();
+    void heldObject_waitsAlone();
     void envelopeTooOld_isSignedAgainWithTheSameSeq();
     void clockOff_sendsNothing_data();
     void clockOff_sendsNothing();
@@ -184,6 +188,7 @@ void OutboxSenderTest::deposit_cut_thenAgain_isThere_data()
     QTest::addColumn<Cut>("cut");
     QTest::newRow("before") << Cut::BeforeDeposit;
     QTest::newRow("after") << Cut::AfterDeposit;
+    QTest::newRow("a custodian that has not read so far") << Cut::CustodianLags;
 }
 
 void OutboxSenderTest::deposit_cut_thenAgain_isThere()
@@ -230,6 +235,29 @@ void OutboxSenderTest::intentsOfOneKey_goInOrder()
     QCOMPARE((*fixture.outbox.find(first))->seq, std::uint32_t{1});
     QCOMPARE((*fixture.outbox.find(second))->seq, std::uint32_t{2});
     QVERIFY((*fixture.outbox.find(first))->entry < (*fixture.outbox.find(second))->entry);
+}
+
+void OutboxSenderTest::heldObject_waitsAlone()
+{
+    Fixture fixture;
+    const contract::GrantId grant{Bytes32{std::byte{7}}};
+    const std::int64_t held
+        = *fixture.outbox.add({.signer = vault::SignerKind::Self,
+                               .key = fixture.keys.selfKey()->publicKey(),
+                               .body = contract::RevokeBody{{grant}, {}},
+                               .object = {}, // a revoke of several names them in its body alone
+                               .made = fixture.clock.at,
+                               .envelope = {},
+                               .tx = {},
+                               .entry = {}},
+                              {});
+    const std::int64_t other = fixture.queueAnchor(std::byte{1});
+    OutboxSender sender{fixture.database, fixture.keys, fixture.ledger, fixture.clock};
+    QCOMPARE(*sender.sendAll({}, {grant.bytes()}), std::int64_t{1});
+    QVERIFY((*fixture.outbox.find(held))->state == vault::IntentState::Queued);
+    QVERIFY((*fixture.outbox.find(other))->state == vault::IntentState::Done);
+    QVERIFY(sender.sendAll({}));
+    QVERIFY((*fixture.outbox.find(held))->state == vault::IntentState::Rejected); // no such grant
 }
 
 void OutboxSenderTest::envelopeTooOld_isSignedAgainWithTheSameSeq()

@@ -91,6 +91,7 @@ private slots:
     void everyFilter_readsAnIndexInOrder();
     void setReason_comesLateAndOnce();
     void conflict_marksTheEntriesAndTheirFollowers();
+    void proof_isRaisedAndTakenBack();
     void unusual_isUnseenUntilLookedAt();
     void renameContact_showsTheNewName();
 
@@ -308,6 +309,27 @@ void ActivityTableTest::conflict_marksTheEntriesAndTheirFollowers()
                                                   : ProofState::Proven;
         QVERIFY2(row.proof == wanted, std::to_string(row.index).c_str());
     }
+}
+
+void ActivityTableTest::proof_isRaisedAndTakenBack()
+{
+    insertMany();
+    const auto check = [this](std::uint64_t proven, std::optional<std::uint64_t> conflictFrom) {
+        QVERIFY(table().prove(proven, conflictFrom).has_value());
+        const auto rows = table().list({}).value();
+        for (const ActivityRow &row : rows) {
+            const ProofState wanted = row.index == 0         ? ProofState::Local
+                : conflictFrom && row.index >= *conflictFrom ? ProofState::Conflict
+                : row.index < proven                         ? ProofState::Proven
+                                                             : ProofState::Reported;
+            QVERIFY2(row.proof == wanted, std::to_string(row.index).c_str());
+        }
+    };
+    check(10, {});
+    check(40, {});
+    check(60, 50); // two places disagree
+    check(60, {}); // and agree again
+    check(1000, {});
 }
 
 void ActivityTableTest::unusual_isUnseenUntilLookedAt()

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/crypto/secret_text.hpp"
+#include "core/vault/database.hpp"
+#include "core/wallet/network_config.hpp"
+
+#include <string>
+
+namespace keepwell {
+
+/// What a network asks this wallet to show: certificates, and their keys. It lives in the vault
+/// and nowhere else; the files it came from may be deleted. Move only.
+struct Membership
+{
+    std::string certificate;       ///< PEM; empty on the embedded ledger.
+    crypto::SecretText privateKey; ///< PEM.
+    std::string tlsCertificate;    ///< For peers that ask for mutual TLS; mostly empty.
+    crypto::SecretText tlsPrivateKey;
+    crypto::SecretText blocksAuthorization; ///< Of Kubo's API; mostly empty.
+
+    /// From the files that a network file names. Errors: NotFound, InvalidInput naming the file.
+    static Result<Membership> read(const NetworkConfig &config);
+    /// What the vault has; empty fields where it has nothing.
+    static Result<Membership> load(vault::Database &database);
+
+    /// Into the vault; a field that is empty here stays as it was there.
+    Result<> store(vault::Database &database) const;
+};
+
+/// The network file of a home: it names no file of a key any more.
+NetworkConfig withoutKeys(NetworkConfig config);
+
+/// PEM text as it is, or that of the file it names. Errors: NotFound, InvalidInput.
+Result<std::string> pemOf(const std::string &textOrFile);
+
+} // namespace keepwell
