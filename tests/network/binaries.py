@@ -5,7 +5,7 @@ import pathlib
 import shutil
 
 FABRIC = ("peer", "orderer", "configtxgen", "cryptogen", "osnadmin")
-BUILDER = pathlib.Path(__file__).resolve().parents[2] / "packaging" / "fabric"
+PACKAGING = pathlib.Path(__file__).resolve().parents[2] / "packaging" / "fabric"
 
 
 def fabric():

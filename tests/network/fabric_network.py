@@ -15,7 +15,6 @@ import sys
 import tempfile
 
 import binaries
-import builder
 import channel
 import identities
 import lifecycle
@@ -82,7 +81,7 @@ class FabricNetwork:
         self.orderer_org, self.organisations = identities.make(self.programs, self.folder, count, shape.organisations,
                                                                shape.peers + 1, shape.users)
         self.orderers = [Orderer(self.programs, self.folder, self.orderer_org, n) for n in range(count)]
-        self._make_peers(builder.place(self.folder))
+        self._make_peers(binaries.PACKAGING / "builder")
         self.block = channel.genesis(self.programs, self.folder, self.channel, kind, self.orderer_org, self.orderers,
                                      [(own[0].org, own[0].port) for own in self.peers], shape.batch_timeout)
         self.contracts = [lifecycle.Contract(self.folder, org, self, binaries.contract_program(),

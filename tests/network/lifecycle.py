@@ -1,35 +1,22 @@
 # SPDX-License-Identifier: Apache-2.0
 """The contract on a network: packed, installed, approved and committed by the peer program, and its servers."""
-import gzip
-import hashlib
-import io
 import json
-import tarfile
+import sys
 
-from services import Broken, Service, eventually, free_port
+from binaries import PACKAGING
+from services import Broken, Service, eventually, free_port, run
 
 
-def _tar(files):
-    """The same bytes for the same files, wherever and whenever it is made."""
-    packed = io.BytesIO()
-    with tarfile.open(fileobj=packed, mode="w", format=tarfile.USTAR_FORMAT) as archive:
-        for name, data in sorted(files.items()):
-            entry = tarfile.TarInfo(name)
-            entry.size, entry.mode = len(data), 0o644
-            archive.addfile(entry, io.BytesIO(data))
-    return gzip.compress(packed.getvalue(), mtime=0)
+PACKAGER = PACKAGING / "package_contract.py"
 
 
 class Package:
     """What an organisation installs: where its own contract server is."""
 
-    def __init__(self, folder, label, connection):
-        code = _tar({"connection.json": json.dumps(connection, sort_keys=True).encode()})
-        data = _tar({"metadata.json": json.dumps({"type": "ccaas", "label": label}, sort_keys=True).encode(),
-                     "code.tar.gz": code})
-        self.file = folder / f"{label}-{connection['address'].replace(':', '-')}.tar.gz"
-        self.file.write_bytes(data)
-        self.id = f"{label}:{hashlib.sha256(data).hexdigest()}"
+    def __init__(self, file, label, *words):
+        self.file = file
+        made = run("package_contract.py", [sys.executable, "-B", PACKAGER, "--label", label, *words, file])
+        self.id = made.stdout.decode().strip()
 
 
 class Contract:
@@ -40,7 +27,7 @@ class Contract:
         self.org, self.port, self._tls = org, free_port(), tls
         folder = folder / f"contract.{org.domain}"
         folder.mkdir(exist_ok=True)
-        self.package = Package(folder, f"{network.contract}_1", self._connection())
+        self.package = Package(folder / "contract.tar.gz", f"{network.contract}_1", *self._where())
         words = ["--genesis-block", network.block, "--channel", network.channel, "--contract", network.contract,
                  "--msp", org.msp_id, "--package-id", self.package.id, "--address", self.address]
         if tls:
@@ -51,13 +38,12 @@ class Contract:
     def address(self):
         return f"127.0.0.1:{self.port}"
 
-    def _connection(self):
-        plain = {"address": self.address, "dial_timeout": "10s", "tls_required": bool(self._tls)}
+    def _where(self):
+        where = ["--address", self.address]
         if not self._tls:
-            return plain
-        certificate, key = self._tls.tls_certificate.read_text(), self._tls.tls_key.read_text()
-        return {**plain, "root_cert": self.org.tls_ca.read_text(), "client_auth_required": True,
-                "client_cert": certificate, "client_key": key, "domain": "localhost"}
+            return [*where, "--no-tls"]
+        return [*where, "--root-cert", self.org.tls_ca, "--client-cert", self._tls.tls_certificate, "--client-key",
+                self._tls.tls_key, "--domain", "localhost"]
 
     def start(self):
         self.service.start().wait_for_port(self.port)

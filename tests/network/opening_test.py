@@ -34,7 +34,7 @@ class OpeningTest(NetworkCase):
         cls.clinician = Probe(binaries.probe_program(), net.network_file(folder / "c.json", 1), custodian)
         cls.addClassCleanup(cls.clinician.close)
         told = eventually("the contract answers", lambda: cls._info())
-        cls.id = told[2]
+        cls.network_id = told[2]
 
     @classmethod
     def _info(cls):
@@ -45,14 +45,14 @@ class OpeningTest(NetworkCase):
 
     def setUp(self):
         super().setUp()
-        self.owner, self.grantee, self.stranger = (Signer(self.id) for _ in range(3))
-        self.one_time = Signer(self.id).public  # an Ed25519 key serves as 32 bytes that nobody opens with
+        self.owner, self.grantee, self.stranger = (Signer(self.network_id) for _ in range(3))
+        self.one_time = Signer(self.network_id).public  # an Ed25519 key serves as 32 bytes that nobody opens with
 
     def grant(self, *, seconds=3600, most=0):
         """A grant with its release part deposited: (gid, r)."""
         gid, r = os.urandom(32), os.urandom(32)
         now = int(time.time())
-        release = commitment(self.id, "release", gid, 1, r)
+        release = commitment(self.network_id, "release", gid, 1, r)
         _, code = self.patient.enter(self.owner, GRANT, [gid, self.grantee.public, os.urandom(32), os.urandom(32),
                                                          release, 0, now - 60, now + seconds, most,
                                                          self.patient.custodian])
@@ -195,15 +195,18 @@ class OpeningTest(NetworkCase):
         except Refused:
             pass
         eventually("the blocks are written", lambda: self.everything() != before)
-        for name, data in self.everything().items():
+        kept = self.everything()
+        self.assertGreater(sum(gid in data for data in kept.values()), 2, "the search must be able to find")
+        for name, data in kept.items():
             self.assertNotIn(r, data, name)
             self.assertNotIn(r.hex().encode(), data, name)
 
     def everything(self):
-        """What every member of the channel keeps: blocks of peers and orderers, and the orderers' logs."""
+        """All that anybody but the custodian's own private stores keeps: blocks, states, logs of all programs."""
+        private = {"pvtdataStore", "transientstore", "stateLeveldb"}
+        custodian = self.network.peers[0][0].folder
         files = [file for file in self.network.folder.rglob("*") if file.is_file()
-                 and {"chains", "wal", "snap", "data"} & set(file.parts)
-                 and not {"pvtdataStore", "transientstore", "transientStore", "stateLeveldb"} & set(file.parts)]
+                 and not (custodian in file.parents and private & set(file.parts))]
         return {str(file): file.read_bytes() for file in files}
 
 

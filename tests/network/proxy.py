@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A line between a wallet and a peer or node that a test can cut, stall and slow down at any piece of any call."""
+"""The lines between a wallet and its network, which a test can cut, stall and slow down at any piece of any call."""
 import contextlib
 import socket
 import threading
@@ -7,21 +7,26 @@ import threading
 from services import free_port
 
 
-class CuttingProxy:
-    """Forwards a loopback port to another. Everything it does is said by its fields, from any thread.
+class Lines:
+    """Forwards loopback ports of its own to those of peers and nodes. Any thread.
 
-    `pieces` counts what was forwarded, both ways; the line is cut (both ends reset, new calls refused) once
-    `cut_at` pieces have gone by. `delay` seconds are waited before each piece.
+    `pieces` counts what was forwarded, both ways, on all lines. When `cut_at` pieces have gone by, `at_cut` is called
+    (cut(), unless a test says otherwise). `delay` seconds are waited before each piece.
     """
 
-    def __init__(self, target):
-        self.target, self.port = target, free_port()
-        self.pieces, self.cut_at, self.delay = 0, None, 0.0
+    def __init__(self):
+        self.pieces, self.cut_at, self.delay, self.at_cut = 0, None, 0.0, self.cut
         self._lock, self._flowing = threading.Lock(), threading.Event()
         self._flowing.set()
-        self._up, self._open = True, set()
-        self._listener = socket.create_server(("127.0.0.1", self.port))
-        threading.Thread(target=self._accept, daemon=True).start()
+        self._up, self._open, self._listeners = True, set(), []
+
+    def to(self, target):
+        """A new line; the port to call instead of `target`."""
+        port = free_port()
+        listener = socket.create_server(("127.0.0.1", port))
+        self._listeners.append(listener)
+        threading.Thread(target=self._accept, args=(listener, target), daemon=True).start()
+        return port
 
     def cut(self):
         """Ends every call now and refuses new ones."""
@@ -34,7 +39,7 @@ class CuttingProxy:
     def mend(self):
         """As new: nothing cut, stalled or slow, and the count at zero."""
         with self._lock:
-            self._up, self.pieces, self.cut_at, self.delay = True, 0, None, 0.0
+            self._up, self.pieces, self.cut_at, self.delay, self.at_cut = True, 0, None, 0.0, self.cut
         self._flowing.set()
 
     def stall(self):
@@ -43,18 +48,17 @@ class CuttingProxy:
 
     def close(self):
         self._flowing.set()
-        self._listener.close()
         self.cut()
+        for listener in self._listeners:
+            _reset(listener)
 
-    def _accept(self):
+    def _accept(self, listener, target):
         while True:
             try:
-                near, _ = self._listener.accept()
+                near, _ = listener.accept()
             except OSError:
                 return
-            with self._lock:
-                up = self._up
-            far = _connect(self.target) if up else None
+            far = _connect(target) if self._up else None
             if far is None:
                 _reset(near)
                 continue
@@ -69,8 +73,9 @@ class CuttingProxy:
                 self._flowing.wait()
                 if self.delay:
                     threading.Event().wait(self.delay)
-                if self._counted():
-                    self.cut()
+                if self._is_the_end():
+                    self.at_cut()
+                if not self._up:
                     return
                 sink.sendall(data)
             sink.shutdown(socket.SHUT_WR)
@@ -78,16 +83,15 @@ class CuttingProxy:
         _reset(source)
         _reset(sink)
 
-    def _counted(self):
-        """True for the piece that the line is cut before."""
+    def _is_the_end(self):
         with self._lock:
             self.pieces += 1
-            return self.cut_at is not None and self.pieces > self.cut_at
+            return self.cut_at is not None and self.pieces == self.cut_at + 1
 
 
 def _connect(port):
     with contextlib.suppress(OSError):
-        return socket.create_connection(("127.0.0.1", port), timeout=None)
+        return socket.create_connection(("127.0.0.1", port))
     return None
 
 
