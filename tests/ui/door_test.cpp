@@ -93,7 +93,11 @@ void DoorTest::newWallet_refusesAWrongWordAndAShortPassphrase()
     EVENTUALLY(shown(window.get(), "passphraseAgain") != nullptr);
     typePassphrase(*window, "short", "short");
     QVERIFY(pressNamed(*window, "next"));
-    EVENTUALLY(says(window.get(), "Too short. Use at least 8 characters."));
+    EVENTUALLY(says(window.get(), "Too short. Use at least 10 characters."));
+    typePassphrase(*window, "password1234", "password1234");
+    EVENTUALLY(says(window.get(), "Too easy to guess.")); // before anything is pressed
+    QVERIFY(pressNamed(*window, "next"));
+    EVENTUALLY(shown(window.get(), "passphrase")->property("wrong").toBool());
     QVERIFY(!Wallet::existsAt(m_two.path("somebody new")));
     typePassphrase(*window, "willow tablet seven", "willow tablet eight");
     QVERIFY(pressNamed(*window, "next"));

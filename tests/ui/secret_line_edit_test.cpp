@@ -144,8 +144,10 @@ private slots:
     {
         using enum ui::PassphraseStrength;
         QCOMPARE(ui::strengthOf(secret("short")), TooShort);
-        QCOMPARE(ui::strengthOf(secret("aaaaaaaaaaaaaaaa")), Weak);
-        QCOMPARE(ui::strengthOf(secret("12345678901")), Weak);
+        QCOMPARE(ui::strengthOf(secret("nine char")), TooShort);
+        QCOMPARE(ui::strengthOf(secret("aaaaaaaaaaaaaaaa")), TooCommon);
+        QCOMPARE(ui::strengthOf(secret("Password1234")), TooCommon);
+        QCOMPARE(ui::strengthOf(secret("abcabcdeabcde")), Weak);
         QVERIFY(ui::strengthOf(secret("tablet willow seven harbour")) >= Good);
         QVERIFY(!ui::wordsOf(Weak).isEmpty());
     }

@@ -3,6 +3,7 @@
 #include "ui/widgets/avatar.hpp"
 #include "ui/words/dates.hpp"
 #include "ui/words/kinds.hpp"
+#include "ui/words/record_words.hpp"
 #include "ui/words/sentences.hpp"
 
 #include <QLocale>
@@ -98,6 +99,18 @@ private slots:
         QCOMPARE(words.bold, QStringLiteral("Refused: Coastline Imaging"));
         QVERIFY(words.second.contains("Nothing was shown."));
         QVERIFY(words.second.contains("You had stopped this share."));
+    }
+
+    void values_sayDatesAsPeopleDo()
+    {
+        QCOMPARE(valueWords("2026-11-30 10:20"), QStringLiteral("30 Nov 2026, 10:20"));
+        QCOMPARE(valueWords("2026-11-30"), QStringLiteral("30 Nov 2026"));
+        QCOMPARE(valueWords("2026-01-02 to 2026-02-03"),
+                 QStringLiteral("2 Jan 2026 to 3 Feb 2026"));
+        QCOMPARE(valueWords("5 to 10 mg"), QStringLiteral("5 to 10 mg"));
+        QCOMPARE(valueWords("2026-11"), QStringLiteral("2026-11"));
+        QCOMPARE(valueWords("Final"), QStringLiteral("Final"));
+        QCOMPARE(labelWords("Starts"), QStringLiteral("Starts"));
     }
 
     void opening_byTheOwner_saysYou()

@@ -133,6 +133,11 @@ void ActivityDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         painter->restore();
         return; // its widget is drawn over it
     }
+    if (!line->seen) {
+        painter->fillRect(row, c.care.back);
+        const QRect bar{row.left(), row.top(), px(4), row.height()};
+        painter->fillRect(QStyle::visualRect(option.direction, row, bar), c.care.ink);
+    }
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     if (selected && option.state.testFlag(QStyle::State_HasFocus)) {
         painter->setPen(QPen{c.focus, 3});

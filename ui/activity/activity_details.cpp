@@ -39,7 +39,7 @@ ActivityDetails::ActivityDetails(const ActivityRow &row, const QString &owner, I
     : QFrame{parent}
 {
     const bool refused = row.kind == "refused";
-    setProperty("role", refused ? "careRow" : "chosenRow");
+    setProperty("role", refused || !row.seen ? "careRow" : "chosenRow");
     setAccessibleName(spoken(row, owner, now));
     auto *column = new QVBoxLayout{this};
     column->setContentsMargins(px(16), px(12), px(20), px(14));
@@ -100,18 +100,20 @@ QWidget *ActivityDetails::makeButtons(const ActivityRow &row)
 {
     auto *buttons = new QWidget;
     auto *flow = new FlowLayout{12, buttons};
-    if (row.kind != "refused") {
-        buttons->hide();
-        return buttons;
-    }
-    if (row.contact) {
+    buttons->hide();
+    if (row.kind == "refused" && row.contact) {
         auto *block = new Button{ButtonKind::Secondary, tr("Block them"), u"ban"};
         connect(block, &QPushButton::clicked, this, &ActivityDetails::blockWanted);
         flow->addWidget(block->small());
+        buttons->show();
     }
-    auto *fine = new Button{ButtonKind::Secondary, tr("I know about this"), u"check"};
-    connect(fine, &QPushButton::clicked, this, &ActivityDetails::known);
-    flow->addWidget(fine->small());
+    if (!row.seen) {
+        auto *fine = new Button{ButtonKind::Secondary, tr("I know about this"), u"check"};
+        fine->setObjectName(QStringLiteral("iKnow"));
+        connect(fine, &QPushButton::clicked, this, &ActivityDetails::known);
+        flow->addWidget(fine->small());
+        buttons->show();
+    }
     return buttons;
 }
 

@@ -20,7 +20,7 @@ public:
 signals:
     void closed();
     void blockWanted();
-    void known(); ///< "I know about this."
+    void known(); ///< "I know about this": offered while the line is unseen.
 
 private:
     QWidget *makeHead(const ActivityRow &row, const QString &owner);

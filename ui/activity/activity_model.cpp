@@ -49,6 +49,24 @@ void ActivityModel::append(const std::vector<ActivityRow> &rows, bool more)
     endInsertRows();
 }
 
+void ActivityModel::markSeen(const QModelIndex &index)
+{
+    if (line(index) != nullptr) {
+        m_lines[static_cast<std::size_t>(index.row())].row.seen = true;
+        emit dataChanged(index, index);
+    }
+}
+
+void ActivityModel::markAllSeen()
+{
+    for (Line &line : m_lines) {
+        line.row.seen = true;
+    }
+    if (!m_lines.empty()) {
+        emit dataChanged(index(0), index(rowCount() - 1));
+    }
+}
+
 const ActivityRow *ActivityModel::line(const QModelIndex &index) const
 {
     if (!index.isValid() || index.row() >= rowCount()) {

@@ -22,6 +22,8 @@ public:
     void setNow(Instant now) { m_now = now; }
     void clear();
     void append(const std::vector<ActivityRow> &rows, bool more);
+    void markSeen(const QModelIndex &index);
+    void markAllSeen();
     std::int64_t loaded() const { return m_loaded; }
     const ActivityRow *line(const QModelIndex &index) const; ///< Null for a heading.
     const QString &owner() const { return m_owner; }

@@ -13,6 +13,7 @@
 #include "ui/widgets/frame.hpp"
 #include "ui/widgets/label.hpp"
 #include "ui/widgets/row_list.hpp"
+#include "ui/widgets/strip.hpp"
 #include "ui/words/dates.hpp"
 #include "ui/words/sentences.hpp"
 
@@ -37,6 +38,7 @@ ActivityPage::ActivityPage(Session &session, QWidget *parent)
     , m_histogram{new Histogram}
     , m_counts{new Label{TextRole::Second}}
     , m_complete{new Badge{{}}}
+    , m_unseen{new Strip{ToneName::Care, u"shield", {}, {}}}
     , m_who{new QComboBox}
     , m_list{new RowList}
     , m_states{new QStackedWidget}
@@ -48,6 +50,10 @@ ActivityPage::ActivityPage(Session &session, QWidget *parent)
     connect(save, &QPushButton::clicked, this, &ActivityPage::saveCopy);
     body()->addWidget(makeOverview());
     body()->addWidget(makeFilters());
+    m_unseen->hide();
+    connect(m_unseen->addButton(tr("I know about all of them")), &QPushButton::clicked, this,
+            &ActivityPage::markAllSeen);
+    body()->addWidget(m_unseen);
 
     m_list->setObjectName(QStringLiteral("timeline"));
     m_list->setAccessibleName(tr("Timeline"));
@@ -218,13 +224,75 @@ void ActivityPage::readFirst()
             m_model->append(*rows, static_cast<std::int64_t>(rows->size()) == kPage);
             const bool filtered = !m_kinds.empty() || m_day || m_who->currentIndex() > 0;
             m_states->setCurrentIndex(rows->empty() && !filtered ? 1 : 0);
-            for (int row = 0; m_openRefusal && row < m_model->rowCount(); ++row) {
-                const ActivityRow *line = m_model->line(m_model->index(row));
-                if (line != nullptr && line->kind == "refused" && !line->seen) {
-                    open(m_model->index(row), false);
-                    break;
-                }
+            openUnseen();
+            readUnseen();
+        });
+}
+
+void ActivityPage::openUnseen()
+{
+    for (int row = 0; m_openUnseen && row < m_model->rowCount(); ++row) {
+        const ActivityRow *line = m_model->line(m_model->index(row));
+        if (line != nullptr && !line->seen) {
+            open(m_model->index(row), false);
+            return;
+        }
+    }
+}
+
+void ActivityPage::readUnseen()
+{
+    m_session.ask(
+        this, [](Wallet &wallet, const std::stop_token &) { return wallet.unseenActivity(); },
+        [this](const Result<std::int64_t> &unseen) {
+            // One that is open needs no strip: it has its own button.
+            const ActivityRow *open = m_model->line(m_delegate->open());
+            const std::int64_t shown = open != nullptr && !open->seen ? 1 : 0;
+            m_unseen->setVisible(unseen && *unseen > shown);
+            m_unseen->say(tr("%n unusual line(s) you have not looked at.", nullptr,
+                             static_cast<int>(unseen.value_or(0))),
+                          tr("Someone was refused, or it was an emergency."));
+            emit seenChanged();
+        });
+}
+
+void ActivityPage::markSeen(const QModelIndex &index)
+{
+    const ActivityRow *line = m_model->line(index);
+    if (line == nullptr) {
+        return;
+    }
+    m_session.ask(
+        this,
+        [id = line->id](Wallet &wallet, const std::stop_token &) {
+            return wallet.markActivitySeen(id);
+        },
+        [this, row = QPersistentModelIndex{index}](const Result<> &done) {
+            if (!done) {
+                emit said(sentenceOf(done.error()));
+                return;
             }
+            m_model->markSeen(row);
+            close();
+            openUnseen();
+            m_list->setFocus();
+            readUnseen();
+        });
+}
+
+void ActivityPage::markAllSeen()
+{
+    m_session.ask(
+        this, [](Wallet &wallet, const std::stop_token &) { return wallet.markAllActivitySeen(); },
+        [this](const Result<> &done) {
+            if (!done) {
+                emit said(sentenceOf(done.error()));
+                return;
+            }
+            m_model->markAllSeen();
+            close();
+            m_list->setFocus();
+            readUnseen();
         });
 }
 
@@ -253,15 +321,13 @@ void ActivityPage::open(const QModelIndex &index, bool scroll)
     m_delegate->setOpen(index, details->layout()->totalHeightForWidth(width));
     m_list->setIndexWidget(index, details);
     connect(details, &ActivityDetails::closed, this, [this] {
-        m_openRefusal = false;
+        m_openUnseen = false;
         close();
         m_list->setFocus();
+        readUnseen();
     });
-    connect(details, &ActivityDetails::known, this, [this] {
-        m_openRefusal = false;
-        close();
-        m_list->setFocus();
-    });
+    connect(details, &ActivityDetails::known, this,
+            [this, row = QPersistentModelIndex{index}] { markSeen(row); });
     if (line->contact) {
         connect(details, &ActivityDetails::blockWanted, this,
                 [this, contact = *line->contact] { block(contact); });
@@ -290,7 +356,6 @@ void ActivityPage::block(std::int64_t contact)
         [this](const Result<> &done) {
             emit said(done ? tr("They are blocked. You can undo this in Contacts.")
                            : sentenceOf(done.error()));
-            m_openRefusal = false;
             close();
         });
 }
@@ -350,8 +415,9 @@ bool ActivityPage::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
         if (key == backward) {
-            m_openRefusal = false;
+            m_openUnseen = false;
             close();
+            readUnseen();
             return true;
         }
     }

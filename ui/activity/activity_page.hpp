@@ -20,6 +20,7 @@ class Badge;
 class Button;
 class Label;
 class Session;
+class Strip;
 
 /// Who did what and when, newest first: 30-day bars, filters, lines with their proof, details of
 /// the open line, a copy to keep.
@@ -31,6 +32,9 @@ public:
     explicit ActivityPage(Session &session, QWidget *parent = nullptr);
 
     void refresh() override;
+
+signals:
+    void seenChanged(); ///< Somebody looked at an unusual line.
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -46,6 +50,10 @@ private:
     void close();
     void fitOpenLine();
     void block(std::int64_t contact);
+    void openUnseen();
+    void readUnseen();
+    void markSeen(const QModelIndex &index);
+    void markAllSeen();
     void saveCopy();
     ActivityFilter filter() const;
 
@@ -53,6 +61,7 @@ private:
     Histogram *m_histogram;
     Label *m_counts;
     Badge *m_complete;
+    Strip *m_unseen;
     QComboBox *m_who;
     QListView *m_list;
     QStackedWidget *m_states;
@@ -62,7 +71,7 @@ private:
     std::stop_source m_reading;
     std::vector<std::string> m_kinds;
     std::optional<QDate> m_day;
-    bool m_openRefusal = true; ///< The newest refusal is open until somebody closed it.
+    bool m_openUnseen = true; ///< The newest unusual line is open until somebody closed it.
 };
 
 } // namespace keepwell::ui

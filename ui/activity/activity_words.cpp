@@ -32,6 +32,9 @@ QString refusalSentence(const std::string &code)
         || code.find("MAX") != std::string::npos) {
         return say("They had opened it as often as you allowed.");
     }
+    if (code.find("EARLY") != std::string::npos) {
+        return say("This share had not begun yet.");
+    }
     return say("They have no share from you.");
 }
 
@@ -42,6 +45,11 @@ ActivityWords wordsOf(const ActivityRow &row, const QString &owner)
     const bool mine = !row.contact && (who.isEmpty() || who == owner);
     const QString someone = mine ? say("You") : who.isEmpty() ? say("Someone") : who;
     const QString other = who.isEmpty() ? say("someone") : who;
+    if (row.kind == "opened" && row.purpose == kEmergencyPurpose && !mine) {
+        return {"siren", ToneName::Stop, say("Emergency: %1").arg(someone),
+                say("opened %1").arg(what),
+                row.reason.empty() ? QString{} : say("Reason given: %1").arg(plain(row.reason))};
+    }
     if (row.kind == "opened") {
         return {"eye", ToneName::Note, someone, say("opened %1").arg(what), reasonLine(row)};
     }
@@ -109,8 +117,10 @@ ActivityWords wordsOf(const ActivityRow &row, const QString &owner)
 QString spoken(const ActivityRow &row, const QString &owner, Instant now)
 {
     const ActivityWords words = wordsOf(row, owner);
-    return say("%1 %2. %3. %4. %5.")
-        .arg(words.bold, words.text, whenWas(row.time, now), badgeOf(row.proof).text, words.second);
+    const QString line = say("%1 %2. %3. %4. %5.")
+                             .arg(words.bold, words.text, whenWas(row.time, now),
+                                  badgeOf(row.proof).text, words.second);
+    return row.seen ? line : say("Not seen yet. %1").arg(line);
 }
 
 } // namespace keepwell::ui

@@ -15,6 +15,8 @@
 #include "ui/words/sentences.hpp"
 
 #include <QComboBox>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QProgressBar>
 
 #include <utility>
@@ -25,6 +27,26 @@ namespace {
 
 constexpr int kByTheFile = -1;
 constexpr int kNewPeople = -2;
+constexpr qint64 kTellTimeLeftAfter = 5'000; ///< Milliseconds.
+
+std::string joinedPaths(const std::vector<std::filesystem::path> &paths)
+{
+    QJsonArray all;
+    for (const std::filesystem::path &path : paths) {
+        all << QString::fromStdU16String(path.u16string());
+    }
+    return QJsonDocument{all}.toJson(QJsonDocument::Compact).toStdString();
+}
+
+std::vector<std::filesystem::path> splitPaths(const std::string &joined)
+{
+    std::vector<std::filesystem::path> paths;
+    const QJsonArray all = QJsonDocument::fromJson(QByteArray::fromStdString(joined)).array();
+    for (const QJsonValue &path : all) {
+        paths.emplace_back(path.toString().toStdU16String());
+    }
+    return paths;
+}
 
 } // namespace
 
@@ -37,6 +59,7 @@ AddingPage::AddingPage(Session &session, QWidget *parent)
     , m_bar{new QProgressBar}
     , m_stopButton{new Button{ButtonKind::Secondary, tr("Stop"), u"cross"}}
     , m_files{new FileList}
+    , m_unfinished{new Strip{ToneName::Note, u"add-records", {}, {}}}
     , m_person{new QComboBox}
     , m_new{new Label{TextRole::Value, QStringLiteral("0")}}
     , m_here{new Label{TextRole::Value, QStringLiteral("0")}}
@@ -51,6 +74,11 @@ AddingPage::AddingPage(Session &session, QWidget *parent)
     connect(files, &QPushButton::clicked, this, [this] { add(chooseFiles(this)); });
     connect(folder, &QPushButton::clicked, this, [this] { add(chooseFolder(this)); });
 
+    m_unfinished->hide();
+    Button *again = m_unfinished->addButton(tr("Add the rest now"));
+    again->setObjectName(QStringLiteral("addTheRest"));
+    connect(again, &QPushButton::clicked, this, [this] { add(std::exchange(m_again, {})); });
+    body()->addWidget(m_unfinished);
     body()->addWidget(makeProgress());
     auto *row = new FoldingRow{760, 16};
     auto *left = new QWidget;
@@ -91,6 +119,7 @@ QWidget *AddingPage::makeProgress()
     m_progressCard->hide();
     connect(m_stopButton, &QPushButton::clicked, this, [this] {
         m_queue.clear();
+        *m_wantedStop = true;
         m_stop.request_stop();
         m_stopButton->setEnabled(false);
     });
@@ -144,6 +173,18 @@ QWidget *AddingPage::makeReport()
 
 void AddingPage::refresh()
 {
+    if (!m_busy) {
+        m_session.ask(
+            this,
+            [](Wallet &wallet, const std::stop_token &) {
+                return wallet.setting(kUnfinishedAdding, "");
+            },
+            [this](const Result<std::string> &paths) {
+                if (!m_busy) {
+                    offerUnfinished(paths.value_or(""));
+                }
+            });
+    }
     m_session.ask(
         this, [](Wallet &wallet, const std::stop_token &) { return wallet.people(); },
         [this](const Result<std::vector<Person>> &people) {
@@ -188,33 +229,81 @@ void AddingPage::startNext()
     const auto paths = std::exchange(m_queue, {});
     m_busy = true;
     m_lastQuarter = 0;
+    m_now = {};
+    m_expected = 0;
+    m_unfinished->hide();
     m_progressCard->show();
     m_stopButton->show();
     m_stopButton->setEnabled(true);
     m_bar->setValue(0);
-    m_doing->setText(tr("Reading your files…"));
-    auto showProgress
-        = m_session.tasks().relay(this, [this](std::uint64_t done, std::uint64_t total) {
-              const int percent = total == 0 ? 0 : static_cast<int>(done * 100 / total);
-              m_bar->setValue(percent * 10);
-              m_howFar->setText(tr("%1 % done").arg(percent));
-              if (percent / 25 > m_lastQuarter) {
-                  m_lastQuarter = percent / 25;
-                  announce(*m_doing, tr("Reading your files, %1 % done").arg(percent));
-              }
-          });
-    m_stop = m_session.ask(
+    m_since.start();
+    for (const std::filesystem::path &path : paths) {
+        std::error_code error;
+        m_files->wait(QString::fromStdU16String(path.u16string()));
+        const bool countable = m_expected >= 0 && !std::filesystem::is_directory(path, error);
+        m_expected = countable ? m_expected + 1 : -1;
+    }
+    m_doing->setText(m_expected > 0 ? tr("Reading %n file(s)", nullptr, m_expected)
+                                    : tr("Reading your files…"));
+    m_stop = startImport(paths);
+}
+
+std::stop_source AddingPage::startImport(const std::vector<std::filesystem::path> &paths)
+{
+    TaskRunner &tasks = m_session.tasks();
+    auto progress = tasks.relay(
+        this, [this](std::uint64_t done, std::uint64_t total) { showHowFar(done, total); });
+    auto file = tasks.relay(this, [this](const FileReport &one) { fileDone(one); });
+    m_wantedStop = std::make_shared<std::atomic_bool>(false);
+    return m_session.ask(
         this,
-        [paths, person = personChoice(), showProgress](Wallet &wallet, std::stop_token stop) {
+        [paths, person = personChoice(), progress, file,
+         wanted = m_wantedStop](Wallet &wallet, std::stop_token stop) -> Result<ImportReport> {
+            KEEPWELL_CHECK(wallet.setSetting(kUnfinishedAdding, joinedPaths(paths)));
             ImportOptions options;
             options.person = person;
             options.stop = std::move(stop);
-            options.progress = [showProgress](std::uint64_t done, std::uint64_t total) {
-                showProgress(done, total);
-            };
-            return wallet.import(paths, options);
+            options.progress
+                = [progress](std::uint64_t done, std::uint64_t total) { progress(done, total); };
+            options.fileDone = [file](const FileReport &one) { file(one); };
+            auto report = wallet.import(paths, options);
+            if (report && (!report->stopped || *wanted)) {
+                KEEPWELL_CHECK(wallet.setSetting(kUnfinishedAdding, ""));
+            }
+            return report;
         },
         [this](const Result<ImportReport> &report) { done(report); });
+}
+
+void AddingPage::showHowFar(std::uint64_t done, std::uint64_t total)
+{
+    const int percent = total == 0 ? 0 : static_cast<int>(done * 100 / total);
+    m_bar->setValue(percent * 10);
+    const auto files = static_cast<int>(m_now.files.size());
+    QString far = m_expected > 1 ? tr("%1 of %2 done").arg(files).arg(m_expected)
+                                 : tr("%1 % done").arg(percent);
+    const qint64 milliseconds = m_since.elapsed();
+    if (milliseconds > kTellTimeLeftAfter && percent > 0 && percent < 100) {
+        const auto minutes = static_cast<int>(milliseconds * (100 - percent) / percent / 60'000);
+        far += QStringLiteral(", ")
+            + (minutes == 0 ? tr("less than a minute left")
+                            : tr("about %n minute(s) left", nullptr, minutes));
+    }
+    m_howFar->setText(far);
+    if (percent / 25 > m_lastQuarter) {
+        m_lastQuarter = percent / 25;
+        announce(*m_doing, tr("Reading your files, %1 % done").arg(percent));
+    }
+}
+
+void AddingPage::fileDone(const FileReport &file)
+{
+    m_files->add(file, {});
+    m_now.added += file.added;
+    m_now.duplicates += file.duplicates;
+    m_now.rejected.resize(m_now.rejected.size() + file.rejected);
+    m_now.files.push_back(file);
+    showTotals();
 }
 
 void AddingPage::done(const Result<ImportReport> &report)
@@ -229,14 +318,11 @@ void AddingPage::done(const Result<ImportReport> &report)
         for (const FileReport &file : report->files) {
             m_files->add(file, report->rejected);
         }
-        m_added += report->added;
-        m_duplicates += report->duplicates;
-        m_rejected += report->rejected.size();
+        m_now = *report;
         m_bar->setValue(report->stopped ? m_bar->value() : 1000);
         m_doing->setText(report->stopped ? tr("Stopped. Files that were done stay.")
                                          : tr("Done. %n new record(s).", nullptr,
                                               static_cast<int>(report->added)));
-        showTotals();
         const bool strangers
             = std::any_of(report->rejected.begin(), report->rejected.end(),
                           [](const Rejection &one) { return one.code == ErrorCode::Denied; });
@@ -244,9 +330,15 @@ void AddingPage::done(const Result<ImportReport> &report)
         m_hint->setText(tr("Some records name somebody else. If they are yours or someone's you "
                            "look after, choose whose they are and add the file again."));
     }
+    m_files->giveUpWaiting();
+    showTotals();
+    m_before.added += m_now.added;
+    m_before.duplicates += m_now.duplicates;
+    m_before.rejected.resize(m_before.rejected.size() + m_now.rejected.size());
+    m_now = {};
     announce(*m_doing, m_doing->text());
     refresh();
-    emit finished();
+    emit finished(m_doing->text());
     if (!m_queue.empty()) {
         startNext();
     }
@@ -254,9 +346,19 @@ void AddingPage::done(const Result<ImportReport> &report)
 
 void AddingPage::showTotals()
 {
-    m_new->setText(QString::number(m_added));
-    m_here->setText(QString::number(m_duplicates));
-    m_unread->setText(QString::number(m_rejected));
+    m_new->setText(locale().toString(static_cast<qulonglong>(m_before.added + m_now.added)));
+    m_here->setText(
+        locale().toString(static_cast<qulonglong>(m_before.duplicates + m_now.duplicates)));
+    m_unread->setText(locale().toString(
+        static_cast<qulonglong>(m_before.rejected.size() + m_now.rejected.size())));
+}
+
+void AddingPage::offerUnfinished(const std::string &paths)
+{
+    m_again = splitPaths(paths);
+    m_unfinished->setVisible(!m_again.empty());
+    m_unfinished->say(tr("Keepwell was locked or closed while it added records."),
+                      tr("Files that were done are in. Nothing is there twice."));
 }
 
 } // namespace keepwell::ui

@@ -4,8 +4,13 @@
 #include "core/wallet/record_rows.hpp"
 #include "ui/widgets/page.hpp"
 
+#include <QElapsedTimer>
+
+#include <atomic>
 #include <filesystem>
+#include <memory>
 #include <stop_token>
+#include <string>
 #include <vector>
 
 class QComboBox;
@@ -18,9 +23,14 @@ class Card;
 class FileList;
 class Label;
 class Session;
+class Strip;
+
+/// The wallet's setting that remembers the files of an import until it has ended: a JSON list.
+inline constexpr const char *kUnfinishedAdding = "adding.unfinished";
 
 /// Files on their way into the wallet: overall bar with Stop, each file's state, the report so
-/// far, and the drop zone, always open. Other pages can be used meanwhile.
+/// far, and the drop zone, always open. Other pages can be used meanwhile. What was being added when
+/// the wallet locked or the program ended is offered again.
 class AddingPage final : public Page
 {
     Q_OBJECT
@@ -33,13 +43,17 @@ public:
     void refresh() override;
 
 signals:
-    void finished(); ///< Everything asked for so far is done.
+    void finished(const QString &sentence); ///< With what was asked for, and how.
 
 private:
     QWidget *makeProgress();
     QWidget *makeReport();
     QWidget *makePersonChoice();
     void startNext();
+    std::stop_source startImport(const std::vector<std::filesystem::path> &paths);
+    void showHowFar(std::uint64_t done, std::uint64_t total);
+    void fileDone(const FileReport &file);
+    void offerUnfinished(const std::string &paths);
     void done(const Result<ImportReport> &report);
     void showTotals();
     records::PersonChoice personChoice() const;
@@ -51,6 +65,8 @@ private:
     QProgressBar *m_bar;
     Button *m_stopButton;
     FileList *m_files;
+    Strip *m_unfinished;
+    std::vector<std::filesystem::path> m_again; ///< What the strip offers to add again.
     QComboBox *m_person;
     Label *m_new;
     Label *m_here;
@@ -58,9 +74,11 @@ private:
     Label *m_hint;
     std::vector<std::filesystem::path> m_queue;
     std::stop_source m_stop;
-    std::uint64_t m_added = 0;
-    std::uint64_t m_duplicates = 0;
-    std::uint64_t m_rejected = 0;
+    std::shared_ptr<std::atomic_bool> m_wantedStop; ///< It was the person who stopped it.
+    ImportReport m_before;                          ///< What the imports before this one came to.
+    ImportReport m_now;                             ///< What this one has come to so far.
+    QElapsedTimer m_since;
+    int m_expected = 0; ///< Files of this import; 0 where a folder hides how many.
     int m_lastQuarter = 0;
     bool m_busy = false;
 };

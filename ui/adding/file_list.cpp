@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/adding/file_list.hpp"
 
-#include "ui/widgets/badge.hpp"
 #include "ui/widgets/folding_grid.hpp"
 #include "ui/widgets/frame.hpp"
 #include "ui/widgets/icon_view.hpp"
@@ -10,13 +9,16 @@
 
 #include <QFileInfo>
 
+#include <utility>
+
 namespace keepwell::ui {
 
 namespace {
 
-QString nameOf(const std::string &path) { return QFileInfo{plain(path)}.fileName(); }
-
 constexpr int kMostShown = 200;
+constexpr qsizetype kMostWords = 600;
+
+QString nameOf(const QString &path) { return QFileInfo{path}.fileName(); }
 
 } // namespace
 
@@ -29,7 +31,54 @@ FileList::FileList(QWidget *parent) : QFrame{parent}, m_column{new QVBoxLayout{t
     hide();
 }
 
+void FileList::wait(const QString &path)
+{
+    const QFileInfo file{path};
+    put(path,
+        {QStringLiteral("file"),
+         ToneName::Quiet,
+         nameOf(path),
+         file.isDir() ? tr("Folder") : locale().formattedDataSize(file.size()),
+         {ToneName::Quiet, "clock", tr("Waiting")}});
+    m_waiting << path;
+}
+
 void FileList::add(const FileReport &report, const std::vector<Rejection> &rejected)
+{
+    const QString path = QString::fromStdString(report.path);
+    m_waiting.remove(path);
+    put(path, rowOf(report, rejected));
+}
+
+void FileList::addFailure(const QString &name, const QString &sentence)
+{
+    put(QStringLiteral("\n%1").arg(m_count), // no file has this path
+        {QStringLiteral("file-alert"),
+         ToneName::Stop,
+         name,
+         sentence,
+         {ToneName::Stop, "alert", tr("Not added")}});
+}
+
+void FileList::giveUpWaiting()
+{
+    const QSet<QString> waiting = std::exchange(m_waiting, {});
+    for (const QString &path : waiting) {
+        if (!QFileInfo{path}.isDir()) {
+            put(path,
+                {QStringLiteral("file"),
+                 ToneName::Quiet,
+                 nameOf(path),
+                 tr("Not read."),
+                 {ToneName::Quiet, "minus", tr("Not added")}});
+        } else if (QWidget *row = m_rows.take(path)) {
+            row->hide(); // its files have rows of their own
+            row->deleteLater();
+        }
+    }
+}
+
+FileList::Row FileList::rowOf(const FileReport &report, const std::vector<Rejection> &rejected)
 {
     QStringList second{plain(report.format)};
     if (report.added > 0) {
@@ -38,66 +87,82 @@ void FileList::add(const FileReport &report, const std::vector<Rejection> &rejec
     if (report.duplicates > 0) {
         second << tr("%n were here already", nullptr, static_cast<int>(report.duplicates));
     }
-    QString line = second.join(QStringLiteral(", "));
+    Row row{.name = nameOf(plain(report.path)), .second = second.join(QStringLiteral(", "))};
     for (const Rejection &one : rejected) {
-        if (one.path == report.path) {
-            line += QLatin1Char('\n')
-                + (one.place.empty() ? QString{} : plain(one.place) + QStringLiteral(": "))
-                + plain(one.detail);
-            if (line.size() > 600) {
-                line += QStringLiteral(" …");
-                break;
-            }
+        if (one.path != report.path) {
+            continue;
+        }
+        row.second += QLatin1Char('\n')
+            + (one.place.empty() ? QString{} : plain(one.place) + QStringLiteral(": "))
+            + plain(one.detail);
+        if (row.second.size() > kMostWords) {
+            row.second += QStringLiteral(" …");
+            break;
         }
     }
-    const bool some = report.added + report.duplicates > 0;
     if (report.rejected == 0) {
-        addRow(QStringLiteral("file-check"), ToneName::Good, nameOf(report.path), line,
-               new Badge{
-                   {ToneName::Good, "check", report.added > 0 ? tr("Added") : tr("Here already")}});
-    } else if (some) {
-        addRow(QStringLiteral("file-alert"), ToneName::Care, nameOf(report.path), line,
-               new Badge{{ToneName::Care, "warning", tr("Partly added")}});
-    } else {
-        addRow(QStringLiteral("file-alert"), ToneName::Stop, nameOf(report.path),
-               line + QLatin1Char('\n') + tr("Nothing was changed."),
-               new Badge{{ToneName::Stop, "alert", tr("Not added")}});
+        row.icon = QStringLiteral("file-check");
+        row.tone = ToneName::Good;
+        row.badge = {ToneName::Good, "check", report.added > 0 ? tr("Added") : tr("Here already")};
+        return row;
     }
+    row.icon = QStringLiteral("file-alert");
+    if (report.added + report.duplicates > 0) {
+        row.tone = ToneName::Care;
+        row.badge = {ToneName::Care, "warning", tr("Partly added")};
+    } else {
+        row.tone = ToneName::Stop;
+        row.second += QLatin1Char('\n') + tr("Nothing was changed.");
+        row.badge = {ToneName::Stop, "alert", tr("Not added")};
+    }
+    return row;
 }
 
-void FileList::addFailure(const QString &name, const QString &sentence)
+void FileList::put(const QString &path, const Row &row)
 {
-    addRow(QStringLiteral("file-alert"), ToneName::Stop, name, sentence,
-           new Badge{{ToneName::Stop, "alert", tr("Not added")}});
-}
-
-void FileList::addRow(const QString &icon, ToneName tone, const QString &name,
-                      const QString &second, QWidget *badge)
-{
-    if (m_count >= kMostShown) {
-        delete badge; // the report beside the list still counts them
+    if (QWidget *before = m_rows.value(path)) {
+        QWidget *after = widgetOf(row, m_column->indexOf(before) == 0);
+        delete m_column->replaceWidget(before, after);
+        before->hide();
+        before->deleteLater();
+        m_rows.insert(path, after);
         return;
     }
-    if (m_count++ > 0) {
-        m_column->addWidget(makeRule());
+    if (m_rows.size() >= kMostShown) {
+        return; // the report beside the list still counts them
     }
-    auto *line = new QWidget;
-    auto *row = new QHBoxLayout{line};
-    row->setContentsMargins(0, px(10), 0, px(10));
-    row->setSpacing(px(14));
-    row->addWidget(new IconPlate{icon, tone}, 0, Qt::AlignTop);
-    auto *fold = new FoldingRow{380, 8};
-    auto *words = new QWidget;
-    auto *column = new QVBoxLayout{words};
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(new Label{TextRole::Body, name});
-    column->addWidget(new Label{TextRole::Small, second});
-    fold->add(words, 1);
-    fold->add(badge);
-    row->addWidget(fold, 1);
+    ++m_count;
+    QWidget *line = widgetOf(row, m_column->count() == 0);
+    m_rows.insert(path, line);
     m_column->addWidget(line);
     show();
+}
+
+QWidget *FileList::widgetOf(const Row &row, bool first)
+{
+    auto *line = new QWidget;
+    auto *column = new QVBoxLayout{line};
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *inner = new QHBoxLayout;
+    inner->setContentsMargins(0, px(10), 0, px(10));
+    inner->setSpacing(px(14));
+    inner->addWidget(new IconPlate{row.icon, row.tone}, 0, Qt::AlignTop);
+    auto *fold = new FoldingRow{380, 8};
+    auto *words = new QWidget;
+    auto *texts = new QVBoxLayout{words};
+    texts->setContentsMargins(0, 0, 0, 0);
+    texts->setSpacing(0);
+    texts->addWidget(new Label{TextRole::Body, row.name});
+    texts->addWidget(new Label{TextRole::Small, row.second});
+    fold->add(words, 1);
+    fold->add(new Badge{row.badge});
+    inner->addWidget(fold, 1);
+    if (!first) {
+        column->addWidget(makeRule());
+    }
+    column->addLayout(inner);
+    return line;
 }
 
 } // namespace keepwell::ui

@@ -3,14 +3,17 @@
 
 #include "core/wallet/record_rows.hpp"
 #include "ui/theme/theme.hpp"
+#include "ui/widgets/badge.hpp"
 
 #include <QFrame>
+#include <QHash>
+#include <QSet>
 
 class QVBoxLayout;
 
 namespace keepwell::ui {
 
-/// What became of each file, newest below: name, what it was, how many records, and a badge.
+/// What became of each file: name, what it was, how many records, and a badge. One row a file.
 class FileList final : public QFrame
 {
     Q_OBJECT
@@ -18,15 +21,30 @@ class FileList final : public QFrame
 public:
     explicit FileList(QWidget *parent = nullptr);
 
+    void wait(const QString &path); ///< It is not read yet.
+    /// It is read. A second call for the same file says more: what was `rejected`, and why.
     void add(const FileReport &report, const std::vector<Rejection> &rejected);
     void addFailure(const QString &name, const QString &sentence);
+    void giveUpWaiting(); ///< The files that still wait will not be read.
     bool isEmpty() const { return m_count == 0; }
 
 private:
-    void addRow(const QString &icon, ToneName tone, const QString &name, const QString &second,
-                QWidget *badge);
+    struct Row
+    {
+        QString icon;
+        ToneName tone = ToneName::Quiet;
+        QString name;
+        QString second;
+        BadgeText badge;
+    };
+
+    static Row rowOf(const FileReport &report, const std::vector<Rejection> &rejected);
+    void put(const QString &path, const Row &row);
+    static QWidget *widgetOf(const Row &row, bool first);
 
     QVBoxLayout *m_column;
+    QHash<QString, QWidget *> m_rows; ///< By path.
+    QSet<QString> m_waiting;
     int m_count = 0;
 };
 

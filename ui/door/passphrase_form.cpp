@@ -41,8 +41,8 @@ PassphraseForm::PassphraseForm(QWidget *parent)
 
 bool PassphraseForm::check()
 {
-    if (strengthOf(m_first->text()) == PassphraseStrength::TooShort) {
-        m_firstField->setError(wordsOf(PassphraseStrength::TooShort));
+    if (const PassphraseStrength strength = strengthOf(m_first->text()); !isEnough(strength)) {
+        m_firstField->setError(wordsOf(strength));
         m_first->setFocus();
         return false;
     }

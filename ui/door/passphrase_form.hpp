@@ -19,7 +19,7 @@ class PassphraseForm final : public QWidget
 public:
     explicit PassphraseForm(QWidget *parent = nullptr);
 
-    /// True when both are the same and long enough; else says what is wrong beside the field.
+    /// True when both are the same and the vault takes it; else says what is wrong beside the field.
     bool check();
     crypto::SecretText passphrase() const;
     void clear();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/door/passphrase_strength.hpp"
 
+#include "core/wallet/wallet.hpp"
 #include "ui/widgets/secret_painting.hpp"
 
 #include <QCoreApplication>
@@ -14,7 +15,7 @@ namespace {
 
 QString say(const char *words) { return QCoreApplication::translate("PassphraseStrength", words); }
 
-constexpr std::size_t kShortest = 8;
+constexpr std::size_t kShortest = 10; ///< As the vault has it.
 
 /// Characters that add something: a repeat or the next of a run ("aaaa", "1234") does not.
 std::size_t surprisesIn(std::string_view text)
@@ -44,8 +45,9 @@ int sortsIn(std::string_view text)
 
 PassphraseStrength strengthOf(const crypto::SecretText &passphrase)
 {
-    if (passphrase.characterCount() < kShortest) {
-        return PassphraseStrength::TooShort;
+    if (!Wallet::checkNewPassphrase(passphrase)) {
+        return passphrase.characterCount() < kShortest ? PassphraseStrength::TooShort
+                                                       : PassphraseStrength::TooCommon;
     }
     const std::size_t points = surprisesIn(passphrase.expose())
         + 2 * static_cast<std::size_t>(sortsIn(passphrase.expose()) - 1);
@@ -58,11 +60,18 @@ PassphraseStrength strengthOf(const crypto::SecretText &passphrase)
     return points < 20 ? PassphraseStrength::Good : PassphraseStrength::Strong;
 }
 
+bool isEnough(PassphraseStrength strength)
+{
+    return strength != PassphraseStrength::TooShort && strength != PassphraseStrength::TooCommon;
+}
+
 QString wordsOf(PassphraseStrength strength)
 {
     switch (strength) {
     case PassphraseStrength::TooShort:
-        return say("Too short. Use at least 8 characters.");
+        return say("Too short. Use at least 10 characters. Five words are better.");
+    case PassphraseStrength::TooCommon:
+        return say("Too easy to guess. Many people try this first. Choose another.");
     case PassphraseStrength::Weak:
         return say("Weak. Add more words.");
     case PassphraseStrength::Fair:

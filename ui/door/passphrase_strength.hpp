@@ -7,11 +7,14 @@
 
 namespace keepwell::ui {
 
-enum class PassphraseStrength { TooShort, Weak, Fair, Good, Strong };
+enum class PassphraseStrength { TooShort, TooCommon, Weak, Fair, Good, Strong };
 
-/// A rough guess for advice only, from length, variety, repeats and runs; never a gate but for
-/// TooShort (under 8 characters).
+/// TooShort and TooCommon are what the vault refuses, for the same reasons. The others are a rough
+/// guess for advice only, from length, variety, repeats and runs.
 PassphraseStrength strengthOf(const crypto::SecretText &passphrase);
+
+/// Whether a wallet can be locked with it.
+bool isEnough(PassphraseStrength strength);
 
 /// "Good. Hard to guess."
 QString wordsOf(PassphraseStrength strength);

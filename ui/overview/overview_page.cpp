@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/overview/overview_page.hpp"
 
+#include "ui/adding/adding_page.hpp"
 #include "ui/overview/summary_cards.hpp"
 #include "ui/shell/session.hpp"
 #include "ui/widgets/avatar.hpp"
@@ -37,6 +38,21 @@ QString joined(const records::SummarySection &section)
     return names.join(QStringLiteral(", "));
 }
 
+/// Unseen lines are rare and young: they stand among the newest of their kinds.
+Result<std::optional<ActivityRow>> newestUnseen(Wallet &wallet)
+{
+    ActivityFilter filter;
+    filter.kinds = {"refused", "opened", "declined"};
+    filter.limit = 500;
+    KEEPWELL_TRY(const auto rows, wallet.activity(filter));
+    for (const ActivityRow &row : rows) {
+        if (!row.seen) {
+            return row;
+        }
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 OverviewPage::OverviewPage(Session &session, QWidget *parent)
@@ -53,8 +69,7 @@ void OverviewPage::refresh()
 {
     m_session.ask(
         this,
-        [since = m_session.now() - std::chrono::days{14}](Wallet &wallet,
-                                                          const std::stop_token &) -> Result<Rows> {
+        [](Wallet &wallet, const std::stop_token &) -> Result<Rows> {
             Rows rows;
             KEEPWELL_TRY(const RecordCounts counts, wallet.recordCounts({}));
             rows.records = counts.total;
@@ -63,11 +78,12 @@ void OverviewPage::refresh()
             opened.kinds = {"opened"};
             opened.limit = 3;
             KEEPWELL_TRY(rows.opened, wallet.activity(opened));
-            ActivityFilter refused;
-            refused.kinds = {"refused"};
-            refused.since = since;
-            refused.limit = 1;
-            KEEPWELL_TRY(rows.refused, wallet.activity(refused));
+            KEEPWELL_TRY(rows.unseen, wallet.unseenActivity());
+            if (rows.unseen > 0) {
+                KEEPWELL_TRY(rows.unusual, newestUnseen(wallet));
+            }
+            KEEPWELL_TRY(const std::string unfinished, wallet.setting(kUnfinishedAdding, ""));
+            rows.unfinished = !unfinished.empty();
             KEEPWELL_TRY(const auto deliveries, wallet.deliveries());
             for (const DeliveryRow &delivery : deliveries) {
                 if (delivery.incoming && delivery.state == DeliveryState::Waiting) {
@@ -89,6 +105,9 @@ void OverviewPage::show(const Rows &rows)
 {
     clear(body());
     setTitle(greeting(localTime(m_session.now()).time(), plain(m_session.wallet().ownerName())));
+    if (rows.unfinished) {
+        addUnfinished();
+    }
     for (const DeliveryRow &delivery : rows.waiting) {
         addDelivery(delivery);
     }
@@ -125,17 +144,40 @@ void OverviewPage::addStrips(const Rows &rows)
                 });
     }
     strips->add(allergy, 1);
-    if (!rows.refused.empty()) {
-        const ActivityRow &refused = rows.refused.front();
-        auto *strip
-            = new Strip{ToneName::Care, u"shield",
-                        tr("Someone was refused: %1").arg(whenWas(refused.time, m_session.now())),
-                        tr("Nothing was shown to them.")};
-        connect(strip->addButton(tr("See it")), &QPushButton::clicked, this,
-                [this] { emit wantsPage(QStringLiteral("activity")); });
-        strips->add(strip, 1);
+    if (rows.unusual) {
+        strips->add(makeUnusual(*rows.unusual, rows.unseen), 1);
     }
     body()->addWidget(strips);
+}
+
+void OverviewPage::addUnfinished()
+{
+    auto *strip = new Strip{ToneName::Note, u"add-records", tr("Some records are not added yet."),
+                            tr("Files that were done are in.")};
+    connect(strip->addButton(tr("Go on")), &QPushButton::clicked, this,
+            &OverviewPage::addRecordsWanted);
+    body()->addWidget(strip);
+}
+
+QWidget *OverviewPage::makeUnusual(const ActivityRow &line, std::int64_t unseen)
+{
+    const QString when = whenWas(line.time, m_session.now());
+    const bool refused = line.kind == "refused";
+    QString second = refused ? tr("Nothing was shown to them.") : plain(line.who);
+    if (unseen > 1) {
+        second += QLatin1Char(' ')
+            + tr("%n more line(s) like this.", nullptr, static_cast<int>(unseen - 1));
+    }
+    auto *strip = new Strip{ToneName::Care, u"shield",
+                            refused                     ? tr("Someone was refused: %1").arg(when)
+                                : line.kind == "opened" ? tr("Opened in an emergency: %1").arg(when)
+                                                        : tr("Something unusual: %1").arg(when),
+                            second};
+    Button *see = strip->addButton(tr("See it"));
+    see->setObjectName(QStringLiteral("seeUnusual"));
+    connect(see, &QPushButton::clicked, this,
+            [this] { emit wantsPage(QStringLiteral("activity")); });
+    return strip;
 }
 
 void OverviewPage::addDelivery(const DeliveryRow &delivery)

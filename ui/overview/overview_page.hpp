@@ -5,6 +5,7 @@
 #include "core/wallet/rows.hpp"
 #include "ui/widgets/page.hpp"
 
+#include <optional>
 #include <vector>
 
 namespace keepwell::ui {
@@ -33,13 +34,17 @@ private:
         Summary summary;
         std::int64_t records = 0;
         std::vector<ActivityRow> opened;
-        std::vector<ActivityRow> refused;
+        std::optional<ActivityRow> unusual; ///< The newest one that nobody has looked at.
+        std::int64_t unseen = 0;
+        bool unfinished = false;          ///< An import did not come to its end.
         std::vector<DeliveryRow> waiting; ///< Sent to me, and not filed by itself.
     };
 
     void show(const Rows &rows);
     void addStrips(const Rows &rows);
     void addCards(const Rows &rows);
+    void addUnfinished();
+    QWidget *makeUnusual(const ActivityRow &line, std::int64_t unseen);
     void addDelivery(const DeliveryRow &delivery);
     void answerDelivery(const contract::DeliveryId &delivery, bool take);
 

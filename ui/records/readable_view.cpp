@@ -10,6 +10,7 @@
 #include "ui/widgets/label.hpp"
 #include "ui/widgets/strip.hpp"
 #include "ui/words/kinds.hpp"
+#include "ui/words/record_words.hpp"
 #include "ui/words/sentences.hpp"
 
 #include <QLocale>
@@ -49,7 +50,7 @@ void ReadableView::addSection(const records::ReadableSection &section)
 {
     if (!section.heading.empty()) {
         m_column->addSpacing(px(4));
-        m_column->addWidget(new Label{TextRole::Card, plain(section.heading)});
+        m_column->addWidget(new Label{TextRole::Card, labelWords(section.heading)});
     }
     bool first = true;
     for (const records::ReadableField &field : section.fields) {
@@ -61,7 +62,8 @@ void ReadableView::addSection(const records::ReadableSection &section)
     }
     if (!section.text.empty()) {
         auto *prose = new ProseView;
-        prose->setAccessibleName(section.heading.empty() ? tr("Text") : plain(section.heading));
+        prose->setAccessibleName(section.heading.empty() ? tr("Text")
+                                                         : labelWords(section.heading));
         prose->showPlain(plain(section.text));
         m_column->addWidget(prose);
     }
@@ -70,8 +72,8 @@ void ReadableView::addSection(const records::ReadableSection &section)
 void ReadableView::addField(const records::ReadableField &field)
 {
     auto *row = new FoldingRow{440, 12};
-    row->add(new Label{TextRole::Body, plain(field.label)}, 4);
-    auto *value = new Label{TextRole::Strong, plain(field.value)};
+    row->add(new Label{TextRole::Body, labelWords(field.label)}, 4);
+    auto *value = new Label{TextRole::Strong, valueWords(field.value)};
     value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     row->add(value, 5);
     auto *end = new QWidget;

@@ -203,7 +203,11 @@ void MainWindow::lock(const QString &why)
     if (!m_session) {
         return;
     }
-    showUnlock(why); // destroys the shell first
+    const bool adding = m_shell && m_shell->isAdding();
+    // Destroys the shell first. The import it was running stops between two records.
+    showUnlock(adding ? tr("It was locked while records were being added. Files that were done are "
+                           "in. You can add the rest when you unlock.")
+                      : why);
     m_session.reset();
 }
 

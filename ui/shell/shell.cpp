@@ -95,7 +95,11 @@ void Shell::offer(const QString &name, QStringView icon, const QString &text,
 
 void Shell::addPages()
 {
-    const auto makeActivity = [this]() -> Page * { return new ActivityPage{m_session}; };
+    const auto makeActivity = [this]() -> Page * {
+        auto *activity = new ActivityPage{m_session};
+        connect(activity, &ActivityPage::seenChanged, this, &Shell::readUnseen);
+        return activity;
+    };
     if (m_session.isClinician()) {
         m_sidebar->addGroup(tr("Clinic"));
         offer("inbox", u"inbox", tr("Shared with me"), [this]() -> Page * {
@@ -135,7 +139,16 @@ void Shell::addPages()
                     [this](qint64 id) { startShare(static_cast<RecordId>(id)); });
             return records;
         });
-        offer("adding", {}, {}, [this]() -> Page * { return new AddingPage{m_session}; });
+        offer("adding", {}, {}, [this]() -> Page * {
+            auto *adding = new AddingPage{m_session};
+            connect(adding, &AddingPage::finished, this, [this](const QString &sentence) {
+                if (m_current != QLatin1String("adding")) {
+                    page(m_current)->refresh();
+                    say(sentence);
+                }
+            });
+            return adding;
+        });
         m_sidebar->addGroup(tr("Who can see it"));
         offer("sharing", u"share", tr("Sharing"), [this]() -> Page * {
             auto *sharing = new SharingPage{m_session};
@@ -215,6 +228,12 @@ void Shell::startFlow(WizardFrame *flow)
 }
 
 bool Shell::isInFlow() const { return m_layers->currentWidget() != m_main; }
+
+bool Shell::isAdding() const
+{
+    const Page *adding = m_made.value(QStringLiteral("adding"));
+    return adding != nullptr && static_cast<const AddingPage *>(adding)->isBusy();
+}
 
 void Shell::endFlow()
 {
@@ -296,6 +315,7 @@ void Shell::syncNow()
         [this](const Result<SyncReport> &report) {
             m_syncing = false;
             readStatus();
+            readUnseen();
             if (report && report->received + report->filed > 0) {
                 page(m_current)->refresh();
             }
@@ -324,6 +344,15 @@ void Shell::readStatus()
                            waiting == 0 ? tr("Nothing waits to be sent.")
                                         : tr("%n change(s) wait and will be sent later.", nullptr,
                                              static_cast<int>(waiting)));
+        });
+}
+
+void Shell::readUnseen()
+{
+    m_session.ask(
+        this, [](Wallet &wallet, const std::stop_token &) { return wallet.unseenActivity(); },
+        [this](const Result<std::int64_t> &unseen) {
+            m_sidebar->setCount(QStringLiteral("activity"), static_cast<int>(unseen.value_or(0)));
         });
 }
 

@@ -41,6 +41,7 @@ public:
     void startFlow(WizardFrame *flow);
     void endFlow();
     bool isInFlow() const;
+    bool isAdding() const; ///< Whether records are being added now.
     void syncNow();
     void focusSidebar();           ///< Gives the keyboard to the current page's row.
     void setPeriodicSync(bool on); ///< On from the start; the tour switches it off.
@@ -66,6 +67,7 @@ private:
     void startShare(std::optional<RecordId> record = {}, std::optional<std::int64_t> contact = {});
     void startDeliver();
     void readStatus();
+    void readUnseen();
     void goBack();
     void movePane(bool forward);
     void search();

@@ -7,6 +7,7 @@
 #include "ui/widgets/frame.hpp"
 #include "ui/widgets/icon_view.hpp"
 #include "ui/widgets/label.hpp"
+#include "ui/widgets/row_button.hpp"
 
 #include <QScrollArea>
 
@@ -22,7 +23,7 @@ constexpr int kRail = 64;
 Sidebar::Sidebar(const QString &owner, bool clinician, bool demo, QWidget *parent)
     : QFrame{parent}
     , m_column{new QVBoxLayout}
-    , m_connection{new QPushButton}
+    , m_connection{new RowButton}
     , m_connectionIcon{new IconView{u"done", IconColour::Good, 20}}
     , m_connectionLine{new Label{TextRole::Small}}
     , m_connectionSecond{new Label{TextRole::Small}}
@@ -109,7 +110,6 @@ void Sidebar::finish()
     column->setContentsMargins(px(6), px(8), px(6), 0);
     column->setSpacing(px(10));
 
-    m_connection->setProperty("kind", "row");
     m_connection->setObjectName(QStringLiteral("connection"));
     auto *line = new QHBoxLayout{m_connection};
     line->setContentsMargins(px(10), 0, 0, 0);

@@ -43,6 +43,8 @@ BadgeText badgeOf(ShareState state);
 /// "Checked", "Not checked", "Changed, check again", "Blocked".
 BadgeText badgeOf(const ContactRow &contact);
 
+/// The number of "Emergency treatment" among the purposes.
+inline constexpr int kEmergencyPurpose = 1;
 QString purposeName(int purpose); ///< Of contract::Purpose: "Treatment"…
 QString roleName(identity::Role role);
 

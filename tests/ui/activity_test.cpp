@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is unusual stays in sight until somebody has looked at it, also in the next session.
+#include "tests/ui/two_windows.hpp"
+#include "ui/activity/activity_model.hpp"
+#include "ui/shell/nav_button.hpp"
+
+#include <QListView>
+
+using namespace keepwell;
+using namespace keepwell::test;
+
+class ActivityTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup() { m_two.reset(); }
+    void refusal_isCountedAndOpenUntilItIsSeen();
+    void refusals_canBeSeenAllAtOnce();
+    void emergency_isNamedAsOne();
+
+private:
+    void refuse(int times);
+    /// A share for an emergency, opened once.
+    void openInEmergency();
+    ui::MainWindow &window() { return *m_two->patientWindow; }
+    QString activityName()
+    {
+        const auto *row = shown<ui::NavButton>(&window(), "nav_activity");
+        return row != nullptr ? row->accessibleName() : QString{};
+    }
+    /// Locks and unlocks again.
+    void reopen()
+    {
+        window().lock({});
+        EVENTUALLY(window().session() == nullptr);
+        window().unlock(secret("a test passphrase"));
+        EVENTUALLY(window().shell() != nullptr);
+        window().shell()->setPeriodicSync(false);
+        EVENTUALLY(!window().isBusy());
+    }
+
+    std::unique_ptr<TwoWindows> m_two;
+};
+
+void ActivityTest::init()
+{
+    m_two = std::make_unique<TwoWindows>();
+    m_two->pair();
+    m_two->importRecords();
+}
+
+void ActivityTest::refuse(int times)
+{
+    const ShareResult share = m_two->shareAll();
+    must(m_two->clinician->sync());
+    must(m_two->patient->revoke({share.grant}));
+    for (int time = 0; time < times; ++time) {
+        QVERIFY(!m_two->clinician->open(share.grant, "once more"));
+    }
+    must(m_two->patient->sync());
+}
+
+void ActivityTest::openInEmergency()
+{
+    const auto contact = must(m_two->patient->contacts()).at(0).id;
+    ShareTerms terms;
+    terms.purpose = 1;
+    terms.until = m_two->clock.now() + std::chrono::days{2};
+    const ShareResult share = must(m_two->patient->share(contact, {}, terms));
+    must(m_two->clinician->sync());
+    must(m_two->clinician->open(share.grant, "fall at home"));
+    must(m_two->patient->sync());
+}
+
+void ActivityTest::refusal_isCountedAndOpenUntilItIsSeen()
+{
+    refuse(1);
+    m_two->showPatient();
+    EVENTUALLY(activityName() == "Activity, 1 new");
+    QVERIFY(says(&window(), "Someone was refused"));
+    QVERIFY(pressNamed(window(), "seeUnusual"));
+    EVENTUALLY(shown(&window(), "iKnow") != nullptr);
+    QVERIFY(says(&window(), "You had stopped this share."));
+
+    reopen();
+    QVERIFY2(says(&window(), "Someone was refused"), "nobody has looked at it yet");
+    QVERIFY(pressNamed(window(), "seeUnusual"));
+    QVERIFY(pressNamed(window(), "iKnow"));
+    EVENTUALLY(activityName() == "Activity");
+    EVENTUALLY(shown(&window(), "iKnow") == nullptr);
+    QVERIFY(pressNamed(window(), "nav_overview"));
+    EVENTUALLY(!window().isBusy() && !says(&window(), "Someone was refused"));
+
+    reopen();
+    EVENTUALLY(!window().isBusy());
+    QCOMPARE(activityName(), "Activity");
+    QVERIFY(!says(&window(), "Someone was refused"));
+    QVERIFY(pressNamed(window(), "nav_activity"));
+    EVENTUALLY(!window().isBusy());
+    QVERIFY2(shown(&window(), "iKnow") == nullptr, "a line that was seen stays closed");
+}
+
+void ActivityTest::refusals_canBeSeenAllAtOnce()
+{
+    refuse(3);
+    m_two->showPatient();
+    EVENTUALLY(activityName() == "Activity, 3 new");
+    QVERIFY(pressNamed(window(), "nav_activity"));
+    EVENTUALLY(says(&window(), "3 unusual line"));
+    QVERIFY(pressWords(window(), "I know about this"));
+    EVENTUALLY(activityName() == "Activity, 2 new");
+    QVERIFY(pressWords(window(), "I know about all of them"));
+    EVENTUALLY(activityName() == "Activity");
+    EVENTUALLY(!says(&window(), "unusual line"));
+    QCOMPARE(must(window().session()->wallet().unseenActivity()), std::int64_t{0});
+}
+
+void ActivityTest::emergency_isNamedAsOne()
+{
+    openInEmergency();
+    m_two->showPatient();
+    EVENTUALLY(says(&window(), "Opened in an emergency"));
+    QVERIFY(pressNamed(window(), "seeUnusual"));
+    EVENTUALLY(says(&window(), "Emergency: Dr Amara Okafor"));
+    QVERIFY(says(&window(), "Reason given: fall at home"));
+    QVERIFY(pressNamed(window(), "iKnow"));
+    EVENTUALLY(activityName() == "Activity");
+}
+
+QTEST_MAIN(ActivityTest)
+#include "activity_test.moc"

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// Files on their way in: each one's state, Stop, and the lock that comes in between.
+#include "tests/ui/two_windows.hpp"
+#include "ui/adding/adding_page.hpp"
+
+using namespace keepwell;
+using namespace keepwell::test;
+
+class AddingTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup() { m_two.reset(); }
+    void files_showTheirStateOneByOne();
+    void stop_keepsWhatIsIn();
+    void lock_losesNothing();
+
+private:
+    static constexpr int kMany = 30'000;
+
+    ui::MainWindow &window() { return *m_two->patientWindow; }
+    ui::AddingPage &page()
+    {
+        return *static_cast<ui::AddingPage *>(window().shell()->page("adding"));
+    }
+    std::int64_t records() { return must(window().session()->wallet().recordCounts({})).total; }
+    std::filesystem::path one() { return m_two->write("a-one.json", observation(0)); }
+    std::filesystem::path many();
+    static std::string observation(int number);
+
+    std::unique_ptr<TwoWindows> m_two;
+};
+
+void AddingTest::init()
+{
+    m_two = std::make_unique<TwoWindows>();
+    m_two->showPatient();
+    window().shell()->showPage("adding");
+    EVENTUALLY(!window().isBusy());
+}
+
+std::string AddingTest::observation(int number)
+{
+    return R"({"resourceType":"Observation","status":"final","code":{"text":"Weight"},)"
+           R"("effectiveDateTime":"2026-01-05","valueQuantity":{"value":)"
+        + std::to_string(number) + R"(,"unit":"kg"}})";
+}
+
+std::filesystem::path AddingTest::many()
+{
+    std::string lines;
+    for (int number = 1; number <= kMany; ++number) {
+        lines += observation(number) + '\n';
+    }
+    return m_two->write("b-many.ndjson", lines);
+}
+
+void AddingTest::files_showTheirStateOneByOne()
+{
+    page().add({one(), m_two->write("bad.json", "{"), m_two->write("c.json", observation(2))});
+    QVERIFY(says(&page(), "Reading 3 file"));
+    EVENTUALLY(says(&page(), "a-one.json") && says(&page(), "c.json"));
+    EVENTUALLY(!page().isBusy());
+    QVERIFY(says(&page(), "Done. 2 new record"));
+    QVERIFY(says(&page(), "Nothing was changed."));
+    QCOMPARE(records(), 2);
+    page().add({one()});
+    EVENTUALLY(!page().isBusy());
+    QVERIFY(says(&page(), "1 were here already"));
+}
+
+void AddingTest::stop_keepsWhatIsIn()
+{
+    page().add({one(), many()});
+    EVENTUALLY(says(&page(), "1 new record")); // the first file is in; the second is being read
+    if (page().isBusy()) {
+        QVERIFY(press(shown(&page(), "stopAdding")));
+    }
+    EVENTUALLY(!page().isBusy());
+    QVERIFY2(records() == 1 || records() == 1 + kMany, "a file is in whole or not at all");
+    if (records() == 1) {
+        QVERIFY(says(&page(), "Stopped. Files that were done stay."));
+        QVERIFY(says(&page(), "Not read."));
+    }
+    window().shell()->showPage("overview");
+    EVENTUALLY(!window().isBusy());
+    QVERIFY2(!says(&window(), "Some records are not added yet."), "stopping was wanted");
+}
+
+void AddingTest::lock_losesNothing()
+{
+    const auto files = std::vector{one(), many()};
+    page().add(files);
+    EVENTUALLY(says(&page(), "1 new record"));
+    const bool reading = page().isBusy();
+    window().lock("locked");
+    EVENTUALLY(window().session() == nullptr);
+    QVERIFY(!reading || says(&window(), "It was locked while records were being added."));
+    window().unlock(secret("a test passphrase"));
+    EVENTUALLY(window().shell() != nullptr);
+    window().shell()->setPeriodicSync(false);
+    EVENTUALLY(!window().isBusy());
+    QVERIFY2(records() == 1 || records() == 1 + kMany, "a file is in whole or not at all");
+    if (records() == 1) {
+        EVENTUALLY(says(&window(), "Some records are not added yet."));
+        QVERIFY(pressWords(window(), "Go on"));
+        QVERIFY(pressNamed(window(), "addTheRest"));
+        EVENTUALLY(!page().isBusy() && !window().isBusy());
+        QVERIFY(says(&page(), "1 were here already"));
+    }
+    QCOMPARE(records(), 1 + kMany);
+    window().shell()->showPage("overview");
+    EVENTUALLY(!window().isBusy() && !says(&window(), "Some records are not added yet."));
+}
+
+QTEST_MAIN(AddingTest)
+#include "adding_test.moc"
