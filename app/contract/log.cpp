@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/contract/log.hpp"
 
+#include <google/protobuf/stubs/common.h>
 #include <nlohmann/json.hpp>
 
 #include <array>
+#include <cstdlib>
 #include <ctime>
 
 namespace keepwell::contractserver {
@@ -37,6 +39,14 @@ std::optional<Level> levelFrom(std::string_view word)
         }
     }
     return std::nullopt;
+}
+
+void silenceLibraries()
+{
+    setenv("GRPC_VERBOSITY", "NONE", 0);
+#if GOOGLE_PROTOBUF_VERSION < 4022000
+    google::protobuf::SetLogHandler(nullptr);
+#endif
 }
 
 void Log::line(Level level, std::string_view event, std::initializer_list<Field> fields) const

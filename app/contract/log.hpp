@@ -17,6 +17,10 @@ enum class Level { Debug, Info, Warning, Error };
 /// "debug", "info", "warning", "error"; nullopt for another word.
 std::optional<Level> levelFrom(std::string_view word);
 
+/// Keeps gRPC and Protocol Buffers from writing lines of their own to standard error, which a peer
+/// could fill with what it likes. Before the first use of either.
+void silenceLibraries();
+
 /// One JSON object a line: time, level, event and its fields. Never a payload, a key, or an id that
 /// links people: callers name functions, codes, counts, durations and addresses. Thread-safe.
 class Log

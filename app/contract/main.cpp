@@ -8,7 +8,6 @@
 
 #include <csignal>
 #include <cstdio>
-#include <cstdlib>
 #include <exception>
 #include <thread>
 
@@ -81,8 +80,7 @@ int run(int count, char **arguments)
         std::fputs(parsed->shown->c_str(), stdout);
         return std::fflush(stdout) == 0 ? 0 : cli::exitStatus(ErrorCode::Unavailable);
     }
-    // What it would say is of no use beside our own lines, and might name peers' payloads.
-    setenv("GRPC_VERBOSITY", "NONE", 0);
+    silenceLibraries();
     crypto::initialise();
     return serve(parsed->options);
 }

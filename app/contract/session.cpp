@@ -33,7 +33,8 @@ struct Session::Running
     Call call;
     steady_clock::time_point deadline;
     bool isAsking = false;
-    bool isGivenUp = false;
+    bool isTooLate = false;  ///< Asks nothing more: an answer could be one to an older question.
+    bool isReplaced = false; ///< And its end is not said.
     std::optional<Message> answer;
     std::condition_variable answered;
 };
@@ -115,7 +116,7 @@ std::optional<std::string> Session::whyNotTaken(const Place &place)
     if (const auto found = m_atWork.find(place); found != m_atWork.end()) {
         // The peer has given the first one up. An answer that is still on its way could be taken for
         // one to the second, so neither goes on.
-        found->second->isGivenUp = true;
+        found->second->isReplaced = true;
         found->second->answered.notify_all();
         return "the transaction is at work already";
     }
@@ -178,8 +179,8 @@ void Session::deliver(Message message)
 Result<std::string> Session::ask(Running &running, Message::Type type, const std::string &payload)
 {
     std::unique_lock lock{m_mutex};
-    const auto isOver = [&] { return m_closed || running.isGivenUp; };
-    if (isOver()) {
+    const auto isOver = [&] { return m_closed || running.isReplaced; };
+    if (isOver() || running.isTooLate) {
         return fail(ErrorCode::Unavailable, "the peer is gone");
     }
     running.answer.reset();
@@ -195,8 +196,7 @@ Result<std::string> Session::ask(Running &running, Message::Type type, const std
     }
     running.isAsking = false;
     if (!running.answer) {
-        // An answer that comes later must not be taken for one to another question.
-        running.isGivenUp = true;
+        running.isTooLate = true;
         return fail(ErrorCode::Unavailable, "the peer did not answer in time");
     }
     Message answer = *std::exchange(running.answer, std::nullopt);
@@ -262,7 +262,7 @@ void Session::runOne(const std::shared_ptr<Running> &running)
         const std::scoped_lock lock{m_mutex};
         m_atWork.erase(running->place);
         ++m_ending;
-        if (running->isGivenUp || m_closed) {
+        if (running->isReplaced || m_closed) {
             return;
         }
     }

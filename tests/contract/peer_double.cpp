@@ -157,6 +157,9 @@ void PeerDouble::answer(const Message &request)
     {
         const std::scoped_lock lock{m_mutex};
         reply = answerTo(request, m_simulations[request.txid()]);
+        if (m_ways.lies) {
+            m_ways.lies(request, reply);
+        }
     }
     send(reply);
 }

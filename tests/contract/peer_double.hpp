@@ -9,6 +9,7 @@
 #include <grpcpp/channel.h>
 
 #include <condition_variable>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -58,6 +59,7 @@ public:
         std::size_t mostWrites = 1000;
         std::size_t rangePage = 100;     ///< Rows in one message.
         std::size_t rangeLimit = 100000; ///< Rows of one range, then it ends silently.
+        std::function<void(const Message &request, Message &reply)> lies; ///< Changes answers.
     };
 
     /// Opens the stream and becomes ready, unless `hello` is false.

@@ -24,8 +24,11 @@ crypto::SigningKey keyNamed(const std::string &name)
 
 } // namespace
 
-TransactionGenerator::TransactionGenerator(std::uint64_t seed)
-    : m_random{seed}, m_network{bytesNamed("network " + std::to_string(seed))}, m_now{kStart}
+TransactionGenerator::TransactionGenerator(std::uint64_t seed, std::string custodian)
+    : m_random{seed}
+    , m_network{bytesNamed("network " + std::to_string(seed))}
+    , m_custodian{std::move(custodian)}
+    , m_now{kStart}
 {
     renewWorldSometimes();
 }
@@ -112,6 +115,7 @@ Body TransactionGenerator::grantBody()
     if (oneIn(10)) {
         body.terms.expires = m_now + 400 * 24h + std::chrono::seconds{below(3) - 1};
     }
+    body.terms.custodian = m_custodian;
     body.terms.maxOpens = static_cast<std::uint32_t>(below(4));
     return body;
 }
@@ -162,7 +166,7 @@ Body TransactionGenerator::body(const Model &model, const PublicKey &signer)
         return requestBody(model);
     }
     if (kind < 82) {
-        return DeliverBody{deliveryId(), person().publicKey(), {}, {}};
+        return DeliverBody{deliveryId(), person().publicKey(), {}, m_custodian};
     }
     if (kind < 89) {
         return AckDeliveryBody{deliveryId(), oneIn(2) ? Decision::Filed : Decision::Refused};

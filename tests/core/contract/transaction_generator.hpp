@@ -23,7 +23,7 @@ struct Question
 class TransactionGenerator
 {
 public:
-    explicit TransactionGenerator(std::uint64_t seed);
+    explicit TransactionGenerator(std::uint64_t seed, std::string custodian = {});
 
     const contract::NetworkId &network() const { return m_network; }
     Instant now() const { return m_now; }
@@ -54,6 +54,7 @@ private:
 
     std::mt19937_64 m_random;
     contract::NetworkId m_network;
+    std::string m_custodian;
     Instant m_now;
     int m_generation = 0;
     std::vector<crypto::SigningKey> m_people;
