@@ -2,6 +2,9 @@
 #include "app/contract/log.hpp"
 
 #include <google/protobuf/stubs/common.h>
+#if GOOGLE_PROTOBUF_VERSION < 4022000
+#include <google/protobuf/stubs/logging.h>
+#endif
 #include <nlohmann/json.hpp>
 
 #include <array>
