@@ -124,16 +124,16 @@ Result<std::vector<CheckedRow>> checkRows(std::vector<LedgerRow> rows, std::uint
     return whole;
 }
 
-Result<> History::take(const CheckedRow &row)
+Result<> History::take(const CheckedRow &row, Bytes locator)
 {
     const Entry &entry = row.entry;
     Instant effective = entry.time;
     if (entry.index == 0) {
-        m_network = contract::NetworkId{row.leaf};
+        m_network = m_isNamed ? m_network : contract::NetworkId{row.leaf};
     } else if (!row.transaction) {
         return edited(entry.index, "it holds no transaction");
     } else {
-        m_state.setLocator(locatorOf(entry.index));
+        m_state.setLocator(std::move(locator));
         const auto outcome = contract::replay(m_state, *row.transaction, entry.time, entry.outcome);
         if (!outcome) {
             return edited(entry.index, outcome.error().error.detail);

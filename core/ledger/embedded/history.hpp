@@ -29,13 +29,24 @@ Result<std::vector<CheckedRow>> checkRows(std::vector<LedgerRow> rows, std::uint
                                           const contract::NetworkId *network,
                                           std::uint64_t knownBelow);
 
+/// The locator of an entry in index rows: its index, u64 big-endian.
+Bytes locatorOf(std::uint64_t index);
+std::optional<std::uint64_t> indexOf(ByteView locator);
+
 /// Everything replayed so far: the public state, the tree and the times. In memory, so that nothing
 /// that stands in the file is believed. One thread at a time.
 class History
 {
 public:
+    /// Of a network that entry 0 names by its leaf.
+    History() = default;
+    /// Of a network that is named otherwise.
+    explicit History(const contract::NetworkId &network) : m_network{network}, m_isNamed{true} {}
+
     /// Replays the next entry. Errors: Tampered, naming the entry; then nothing was taken in.
-    Result<> take(const CheckedRow &row);
+    Result<> take(const CheckedRow &row) { return take(row, locatorOf(row.entry.index)); }
+    /// The same for a host that finds entries by another locator than their index.
+    Result<> take(const CheckedRow &row, Bytes locator);
 
     /// Takes in an entry that contract::apply() has just decided over state().
     void admit(const Bytes32 &leaf, contract::TransactionTime time, Instant effective);
@@ -51,15 +62,12 @@ public:
 
 private:
     contract::NetworkId m_network;
+    bool m_isNamed = false;
     contract::MapState m_state;
     crypto::merkle::CompactTree m_tree;
     std::vector<Bytes32> m_leaves;
     std::vector<Instant> m_times;
     Instant m_newest;
 };
-
-/// The locator of an entry in index rows: its index, u64 big-endian.
-Bytes locatorOf(std::uint64_t index);
-std::optional<std::uint64_t> indexOf(ByteView locator);
 
 } // namespace keepwell::ledger

@@ -35,12 +35,12 @@ public:
     template <class Work>
     auto writing(Work work) -> decltype(work())
     {
-        return inside("BEGIN IMMEDIATE", work);
+        return inTransaction(*m_connection, "BEGIN IMMEDIATE", work);
     }
     template <class Work>
     auto reading(Work work) -> decltype(work())
     {
-        return inside("BEGIN", work);
+        return inTransaction(*m_connection, "BEGIN", work);
     }
 
     /// One more than the highest index; 0 for an empty table.
@@ -62,24 +62,6 @@ public:
 private:
     explicit LedgerFile(std::unique_ptr<Sqlite> connection);
     Result<> checkFormat();
-
-    template <class Work>
-    auto inside(const char *begin, Work &work) -> decltype(work())
-    {
-        KEEPWELL_CHECK(m_connection->execute(begin));
-        auto result = work();
-        if (result) {
-            auto committed = m_connection->execute("COMMIT");
-            if (committed) {
-                return result;
-            }
-            (void)m_connection->execute("ROLLBACK");
-            return std::unexpected{std::move(committed).error()};
-        }
-        // It may have rolled back by itself already (a full disk does that).
-        (void)m_connection->execute("ROLLBACK");
-        return result;
-    }
 
     std::unique_ptr<Sqlite> m_connection;
 };

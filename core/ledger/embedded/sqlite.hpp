@@ -89,4 +89,23 @@ private:
                                                      + std::chrono::seconds{30}};
 };
 
+/// Runs `work` between `begin` and COMMIT; rolled back unless it returns a value.
+template <class Work>
+auto inTransaction(Sqlite &connection, const char *begin, Work &work) -> decltype(work())
+{
+    KEEPWELL_CHECK(connection.execute(begin));
+    auto result = work();
+    if (result) {
+        auto committed = connection.execute("COMMIT");
+        if (committed) {
+            return result;
+        }
+        (void)connection.execute("ROLLBACK");
+        return std::unexpected{std::move(committed).error()};
+    }
+    // It may have rolled back by itself already (a full disk does that).
+    (void)connection.execute("ROLLBACK");
+    return result;
+}
+
 } // namespace keepwell::ledger

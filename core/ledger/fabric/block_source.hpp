@@ -5,7 +5,7 @@
 
 #include <functional>
 
-namespace keepwell::ledger {
+namespace keepwell::ledger::fabric {
 
 /// What a peer is asked to send of each block.
 enum class BlockContent {
@@ -36,4 +36,4 @@ public:
         = 0;
 };
 
-} // namespace keepwell::ledger
+} // namespace keepwell::ledger::fabric

@@ -4,7 +4,7 @@
 #include "core/ledger/fabric/block_source.hpp"
 #include "core/ledger/fabric/chain_mirror.hpp"
 
-namespace keepwell::ledger {
+namespace keepwell::ledger::fabric {
 
 /// What one round of reading brought.
 struct CaughtUp
@@ -25,4 +25,4 @@ struct CaughtUp
 Result<CaughtUp> catchUp(ChainMirror &mirror, std::span<BlockSource *const> sources,
                          const Patience &patience = {}, const ProgressFn &progress = {});
 
-} // namespace keepwell::ledger
+} // namespace keepwell::ledger::fabric

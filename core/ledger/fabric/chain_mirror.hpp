@@ -9,7 +9,7 @@
 #include <filesystem>
 #include <memory>
 
-namespace keepwell::ledger {
+namespace keepwell::ledger::fabric {
 
 /// Where a network begins: the channel's first block, pinned at joining, and the contract on it.
 struct ChannelOrigin
@@ -115,4 +115,4 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
-} // namespace keepwell::ledger
+} // namespace keepwell::ledger::fabric

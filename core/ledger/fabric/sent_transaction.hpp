@@ -5,7 +5,7 @@
 
 #include <string>
 
-namespace keepwell::ledger {
+namespace keepwell::ledger::fabric {
 
 /// How far a transaction of ours has come.
 enum class SentState : std::uint8_t {
@@ -25,4 +25,4 @@ struct SentTransaction
     friend bool operator==(const SentTransaction &, const SentTransaction &) = default;
 };
 
-} // namespace keepwell::ledger
+} // namespace keepwell::ledger::fabric

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/ledger/embedded/sqlite.hpp"
+#include "tests/core/ledger/fabric/channel_vectors.hpp"
+
+#include <sys/stat.h>
+
+using namespace keepwell;
+using namespace keepwell::ledger::fabric;
+using keepwell::ledger::Sqlite;
+using keepwell::test::MirrorFolder;
+
+/// What somebody may do to the file while no wallet has it open.
+class MirrorFileTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void edit_isSeen_data();
+    void edit_isSeen();
+    void otherFiles_areRefused();
+    void pin_isHeld();
+    void forget_keepsWhatWasSent();
+    void mode_isPrivate();
+};
+
+namespace {
+
+void run(const MirrorFolder &place, const char *sql)
+{
+    const auto connection = Sqlite::open(place.file(), Sqlite::Mode::ReadWrite);
+    if (!connection || !(*connection)->execute(sql)) {
+        qFatal("%s", sql);
+    }
+}
+
+} // namespace
+
+void MirrorFileTest::edit_isSeen_data()
+{
+    QTest::addColumn<QByteArray>("sql");
+    const auto row = [](const char *sql) { QTest::newRow(sql) << QByteArray{sql}; };
+    row("UPDATE entry SET t = t + 1 WHERE idx = 6");
+    row("UPDATE entry SET outcome = 18 WHERE idx = 3");
+    row("UPDATE entry SET outcome = 'x'");
+    row("UPDATE entry SET outcome = -1 WHERE idx = 6");
+    row("UPDATE entry SET payload = x'a0' WHERE idx = 6");
+    row("UPDATE entry SET signature = zeroblob(64) WHERE idx = 6");
+    row("UPDATE entry SET signature = x'' WHERE idx = 6");
+    row("UPDATE entry SET id = zeroblob(32) WHERE idx = 6");
+    row("UPDATE entry SET channel_tx = zeroblob(31) WHERE idx = 6");
+    row("UPDATE entry SET idx = 9 WHERE idx = 6");
+    row("DELETE FROM entry WHERE idx = 6");
+    row("DELETE FROM entry WHERE idx = 2");
+    row("DELETE FROM entry");
+    row("UPDATE block SET data_hash = zeroblob(32) WHERE number = 3");
+    row("UPDATE block SET hash = zeroblob(32) WHERE number = 3");
+    row("UPDATE block SET first_entry = 0 WHERE number = 3");
+    row("UPDATE block SET first_entry = 9 WHERE number = 7");
+    row("UPDATE block SET said = -1");
+    row("DELETE FROM block WHERE number = 3");
+    row("DELETE FROM block WHERE number = 7");
+    row("DELETE FROM config WHERE block = 0");
+    row("DELETE FROM config WHERE block = 5");
+    row("UPDATE config SET bytes = (SELECT bytes FROM config WHERE block = 0)");
+    row("UPDATE config SET bytes = x'00'");
+    row("DELETE FROM tip");
+    row("UPDATE tip SET signatures = x''");
+    row("UPDATE tip SET entries = 6");
+    row("UPDATE organisation SET number = 3");
+    row("DELETE FROM network");
+    row("UPDATE network SET genesis = zeroblob(32)");
+    row("UPDATE network SET contract = 'other'");
+}
+
+void MirrorFileTest::edit_isSeen()
+{
+    QFETCH(QByteArray, sql);
+    MirrorFolder place{QStringLiteral("raft.json")};
+    place.takeAll();
+    const ledger::Head head = place.mirror->head();
+    place.mirror.reset();
+    const auto connection = Sqlite::open(place.file(), Sqlite::Mode::ReadWrite);
+    // STRICT tables refuse a value of another type by themselves.
+    const bool isDone = (*connection)->execute(sql.constData()).has_value();
+    const auto opened = place.tryOpen(ledger::Pin{.size = head.size, .root = head.root});
+    QCOMPARE(opened.has_value(), !isDone);
+    if (!opened) {
+        QVERIFY(opened.error().code == ErrorCode::Tampered
+                || opened.error().code == ErrorCode::InvalidInput);
+    }
+}
+
+void MirrorFileTest::otherFiles_areRefused()
+{
+    MirrorFolder place{QStringLiteral("raft.json")};
+    place.mirror.reset();
+    run(place, "PRAGMA user_version = 2");
+    QCOMPARE(place.tryOpen().error().code, ErrorCode::Unsupported);
+    run(place, "PRAGMA user_version = 1; PRAGMA application_id = 7");
+    QCOMPARE(place.tryOpen().error().code, ErrorCode::InvalidInput);
+    QFile file{QString::fromStdString(place.file().string())};
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    file.write(QByteArray(4096, 'x'));
+    file.close();
+    QCOMPARE(place.tryOpen().error().code, ErrorCode::InvalidInput);
+    place.channel.origin.contract = "another";
+    QVERIFY(ChainMirror::forget(place.file())); // unreadable: it goes
+    QVERIFY(place.tryOpen());
+}
+
+void MirrorFileTest::pin_isHeld()
+{
+    MirrorFolder place{QStringLiteral("smartbft.json")};
+    place.takeAll();
+    const ledger::Head head = place.mirror->head();
+    QVERIFY(place.tryOpen(ledger::Pin{.size = head.size, .root = head.root}));
+    auto opened = place.tryOpen(ledger::Pin{.size = head.size, .root = {}});
+    QVERIFY(opened.error().detail.starts_with("forked:"));
+    opened = place.tryOpen(ledger::Pin{.size = head.size + 1, .root = head.root});
+    QVERIFY(opened.error().detail.starts_with("rolled back:"));
+}
+
+void MirrorFileTest::forget_keepsWhatWasSent()
+{
+    MirrorFolder place{QStringLiteral("raft.json")};
+    place.takeAll();
+    const contract::TxId act{Bytes32{std::byte{7}}};
+    QVERIFY(place.mirror->remember({.envelope = act,
+                                    .channelTxId = std::string(64, 'a'),
+                                    .transaction = copyOf(bytesOf("bytes")),
+                                    .state = SentState::Unknown}));
+    place.mirror.reset();
+    run(place, "DELETE FROM tip");
+    QVERIFY(!place.tryOpen());
+    QVERIFY(ChainMirror::forget(place.file()));
+    place.open();
+    QCOMPARE(place.mirror->nextBlock(), 0U);
+    QVERIFY(place.mirror->sent(act).value());
+    place.takeAll();
+    QVERIFY(place.mirror->head().root == test::unhex32(place.channel.all["root"]));
+}
+
+void MirrorFileTest::mode_isPrivate()
+{
+    MirrorFolder place{QStringLiteral("raft.json")};
+    struct stat status = {};
+    QCOMPARE(::stat(place.file().c_str(), &status), 0);
+    QCOMPARE(status.st_mode & 0777U, 0600U);
+}
+
+QTEST_GUILESS_MAIN(MirrorFileTest)
+#include "mirror_file_test.moc"
