@@ -3,8 +3,6 @@
 # process its symbols clash with libsqlite3 of Qt's own plugin (docs/decisions/0002-sqlcipher-static.md).
 set(KEEPWELL_SQLCIPHER "auto" CACHE STRING "Where SQLCipher comes from: auto, system or source")
 set(KEEPWELL_SQLCIPHER_OLDEST 4.5)
-set(KEEPWELL_SQLCIPHER_TARBALL "${CMAKE_SOURCE_DIR}/.deps/sqlcipher_4.6.1.orig.tar.gz"
-    CACHE FILEPATH "Source of SQLCipher 4.6.1, built where no library new enough is found")
 
 # Sets `version` to what PRAGMA cipher_version says, or to an empty text if it has no FTS5.
 function(keepwell_sqlcipher_version library include version)
@@ -52,6 +50,7 @@ function(keepwell_find_sqlcipher library include)
 endfunction()
 
 set(sqlcipher_library "")
+file(GLOB sqlcipher_tarball LIST_DIRECTORIES false "${CMAKE_SOURCE_DIR}/.deps/sqlcipher_*.orig.tar.gz")
 if(NOT KEEPWELL_SQLCIPHER STREQUAL "source")
     keepwell_find_sqlcipher(sqlcipher_library sqlcipher_include)
 endif()
@@ -63,12 +62,12 @@ if(sqlcipher_library)
     add_library(sqlcipher STATIC IMPORTED)
     set_target_properties(sqlcipher PROPERTIES IMPORTED_LOCATION "${sqlcipher_library}")
     target_include_directories(sqlcipher INTERFACE "${sqlcipher_include}")
-elseif(NOT KEEPWELL_SQLCIPHER STREQUAL "system" AND EXISTS "${KEEPWELL_SQLCIPHER_TARBALL}")
+elseif(NOT KEEPWELL_SQLCIPHER STREQUAL "system" AND sqlcipher_tarball)
     include(SqlCipherSource)
 else()
     message(FATAL_ERROR "No static SQLCipher ${KEEPWELL_SQLCIPHER_OLDEST} or newer with FTS5 was found. "
-        "./dev deps gets one; or install libsqlcipher-dev of Debian 13 or Ubuntu 24.04, or put "
-        "Debian 13's sqlcipher_4.6.1.orig.tar.gz into .deps (needs make and tcl).")
+        "./dev deps gets one; or install libsqlcipher-dev of Debian 13, or put the sqlcipher_*.orig.tar.gz "
+        "of Debian 13 or Ubuntu 24.04 into .deps (needs make and tcl).")
 endif()
 target_link_libraries(sqlcipher INTERFACE OpenSSL::Crypto Threads::Threads ${CMAKE_DL_LIBS} m)
 target_compile_definitions(keepwell_sqlcipher INTERFACE SQLITE_HAS_CODEC)

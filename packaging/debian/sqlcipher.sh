@@ -1,14 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
 # Sourced by dev: gets a static SQLCipher of 4.5 or newer, for cmake/SqlCipher.cmake to find:
-#   1. the distribution's own (Ubuntu 24.04, Debian 13), installed as a package;
+#   1. the distribution's own (Debian 13), installed as a package, if it can search text (FTS5);
 #   2. on Debian 12 the backport's static library, unpacked into .deps/sqlcipher;
-#   3. else the source of Debian 13's package in .deps, which our CMake builds.
+#   3. else the source of Debian 13's or Ubuntu 24.04's package in .deps, which our CMake builds
+#      (Ubuntu 24.04 has 4.5.6, without FTS5).
 # Other suites are read from the mirror that this machine's apt is configured with, beside its
 # configuration, which stays as it is. KEEPWELL_SQLCIPHER=source asks for 3 at once.
 
 readonly sqlcipher_oldest=4.5
-readonly sqlcipher_tarball=.deps/sqlcipher_4.6.1.orig.tar.gz
-readonly sqlcipher_sha256=d8f9afcbc2f4b55e316ca4ada4425daf3d0b4aab25f45e11a802ae422b9f53a3
+# SUITE COMPONENT VERSION KEYRING of the source; its checksum is in cmake/SqlCipherSource.cmake.
+case $(os_release ID) in
+    ubuntu) sqlcipher_source=(noble universe 4.5.6 ubuntu-archive-keyring) ;;
+    *) sqlcipher_source=(trixie main 4.6.1 debian-archive-keyring) ;;
+esac
+readonly sqlcipher_source
+readonly sqlcipher_tarball=.deps/sqlcipher_${sqlcipher_source[2]}.orig.tar.gz
 
 # apt_elsewhere SUITE TYPE COMMAND...: apt-get that sees SUITE on this machine's mirror and nothing
 # else. Lists and archives go under .deps/apt, so no root is needed; COMMAND runs inside .deps.
@@ -18,10 +24,10 @@ apt_elsewhere() {
     mirror=$(apt-get indextargets --format '$(RELEASE) $(REPO_URI)' 'Identifier: Packages' |
         sed -n "s/^$(os_release VERSION_CODENAME) //p" | head -n 1)
     [ -n "$mirror" ] || return 1
-    [ ! -r /usr/share/keyrings/debian-archive-keyring.gpg ] ||
-        signed='[signed-by=/usr/share/keyrings/debian-archive-keyring.gpg]'
+    local keyring=/usr/share/keyrings/${sqlcipher_source[3]}.gpg
+    [ ! -r "$keyring" ] || signed="[signed-by=$keyring]"
     mkdir -p "$dir/lists/partial" "$dir/cache/archives/partial"
-    echo "$type $signed $mirror $suite main" >"$dir/sources.list"
+    echo "$type $signed $mirror $suite ${sqlcipher_source[1]}" >"$dir/sources.list"
     local apt=(apt-get -qq -o Dir::Etc::sourcelist="$dir/sources.list" -o Dir::Etc::sourceparts=/dev/null
         -o Dir::State::lists="$dir/lists" -o Dir::Cache="$dir/cache" -o APT::Sandbox::User=
         -o Acquire::Languages=none)
@@ -33,6 +39,7 @@ sqlcipher_of_distribution() {
     version=$(apt-cache policy libsqlcipher-dev | sed -n 's/^  Candidate: //p')
     dpkg --compare-versions "${version:-0}" ge "$sqlcipher_oldest" || return 1
     install_packages <(echo libsqlcipher-dev)
+    grep -q fts5vocab /usr/lib/"$(gcc -print-multiarch)"/libsqlcipher.a
 }
 
 sqlcipher_of_backports() {
@@ -45,15 +52,14 @@ sqlcipher_of_backports() {
 
 sqlcipher_of_source() {
     install_packages <(echo tcl)
-    if [ ! -e "$sqlcipher_tarball" ]; then
-        say "Fetching the source of SQLCipher 4.6.1"
-        apt_elsewhere trixie deb-src source --download-only --only-source sqlcipher >/dev/null ||
-            die "SQLCipher $sqlcipher_oldest or newer is not on this machine's mirror." \
-                "Put Debian 13's ${sqlcipher_tarball##*/} into .deps and start again."
-        rm -f .deps/sqlcipher_*.dsc .deps/sqlcipher_*.debian.tar.xz
-    fi
-    echo "$sqlcipher_sha256  $sqlcipher_tarball" | sha256sum --quiet --check ||
-        die "$sqlcipher_tarball is not what it should be. Remove it and start again."
+    [ ! -e "$sqlcipher_tarball" ] || return 0
+    say "Fetching the source of SQLCipher ${sqlcipher_source[2]}"
+    # Only the tarball matters; CMake checks it.
+    apt_elsewhere "${sqlcipher_source[0]}" deb-src source --download-only --only-source sqlcipher >/dev/null ||
+        [ -e "$sqlcipher_tarball" ] ||
+        die "A SQLCipher that Keepwell can use is not on this machine's mirror." \
+            "Put ${sqlcipher_tarball##*/} of Debian 13 or Ubuntu 24.04 into .deps and start again."
+    rm -f .deps/sqlcipher_*.dsc .deps/sqlcipher_*.debian.tar.xz
 }
 
 provide_sqlcipher() {
