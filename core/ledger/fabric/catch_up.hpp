@@ -17,11 +17,12 @@ struct CaughtUp
     std::vector<std::pair<std::string, Error>> problems{};
 };
 
-/// Reads what is new: whole blocks from the first source that can be reached, headers and metadata
-/// from one of each other organisation, and whole blocks from those where they are ahead. At most
-/// 8 MiB of blocks are held at once. `progress` counts blocks read (the total is not known: 0).
-/// Errors: Unavailable when no source could be read, Cancelled, Tampered and Unsupported of
-/// ChainMirror::append() when no source shows a good next block.
+/// Reads what is new, source by source: header and metadata of blocks that were taken in from another
+/// organisation, then whole blocks beyond. So the first good source brings the blocks, the others
+/// bear them out, and what one holds back comes from the next. At most 8 MiB of blocks are held at
+/// once. `progress` counts blocks read (the total is not known: 0).
+/// Errors: Tampered or Unavailable when no source could be read and believed; Unsupported, Cancelled;
+/// InvalidInput without sources.
 Result<CaughtUp> catchUp(ChainMirror &mirror, std::span<BlockSource *const> sources,
                          const Patience &patience = {}, const ProgressFn &progress = {});
 

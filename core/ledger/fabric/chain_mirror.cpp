@@ -140,6 +140,12 @@ Result<std::string> ChainMirror::custodianOf(const Bytes32 &object)
     return fail(ErrorCode::NotFound, "the ledger has no such share, delivery or request");
 }
 
+OrganisationRoots ChainMirror::members() const
+{
+    const ChannelConfig *config = m_impl->config();
+    return config != nullptr ? config->members() : OrganisationRoots{};
+}
+
 Result<> ChainMirror::remember(const SentTransaction &sent) { return m_impl->file().putSent(sent); }
 
 Result<std::optional<SentTransaction>> ChainMirror::sent(const contract::TxId &envelope)

@@ -3,6 +3,7 @@
 
 #include "core/base/progress.hpp"
 #include "core/contract/map_state.hpp"
+#include "core/ledger/fabric/organisation_roots.hpp"
 #include "core/ledger/fabric/sent_transaction.hpp"
 #include "core/ledger/ledger.hpp"
 
@@ -102,6 +103,10 @@ public:
 
     /// The custodian of a grant (gid), a delivery (did) or a request (rid). Errors: NotFound.
     Result<std::string> custodianOf(const Bytes32 &object);
+
+    /// Who issues the certificates of the channel's organisations with peers, by the configuration
+    /// in force; empty before block 0 was taken in.
+    OrganisationRoots members() const;
 
     /// On disk when it returns. A newer transaction of the same envelope takes the older's place.
     Result<> remember(const SentTransaction &sent);

@@ -61,9 +61,13 @@ Result<std::map<std::string, Msp, std::less<>>> organisationsIn(const wire::Conf
         if (value == nullptr) {
             return malformed("an organisation has no MSP");
         }
-        KEEPWELL_TRY(Msp msp, Msp::parse(bytesOf(*value)));
-        std::string id = msp.id();
-        if (!organisations.emplace(std::move(id), std::move(msp)).second) {
+        auto msp = Msp::parse(bytesOf(*value));
+        if (!msp && msp.error().code == ErrorCode::Unsupported) {
+            continue; // its members sign nothing that this program could check
+        }
+        KEEPWELL_CHECK(msp);
+        std::string id = msp->id();
+        if (!organisations.emplace(std::move(id), *std::move(msp)).second) {
             return malformed("two organisations have one MSP id");
         }
     }
@@ -156,7 +160,7 @@ Result<ChannelConfig> ChannelConfig::parse(const Block &block, std::string_view 
     if (const wire::ConfigGroup *application = groupIn(root, kApplicationGroup)) {
         KEEPWELL_TRY(const auto members, organisationsIn(*application));
         for (const auto &[id, msp] : members) {
-            config.m_members.insert(id);
+            config.m_members.emplace(id, msp.authorities());
         }
     }
     return config;

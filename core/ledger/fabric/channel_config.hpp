@@ -5,7 +5,6 @@
 #include "core/ledger/fabric/msp.hpp"
 
 #include <map>
-#include <set>
 
 namespace keepwell::ledger::fabric {
 
@@ -35,8 +34,8 @@ public:
     const std::map<std::uint32_t, Consenter> &consenters() const { return m_consenters; }
     /// nullptr unless it is the MSP id of an orderer organisation.
     const Msp *ordererOrganisation(std::string_view mspId) const;
-    /// MSP ids of the organisations that run peers.
-    const std::set<std::string, std::less<>> &applicationOrganisations() const { return m_members; }
+    /// Who issues the certificates of the organisations that run peers.
+    const OrganisationRoots &members() const { return m_members; }
 
 private:
     ChannelConfig() = default;
@@ -44,7 +43,7 @@ private:
     Consensus m_consensus = Consensus::Raft;
     std::map<std::uint32_t, Consenter> m_consenters;
     std::map<std::string, Msp, std::less<>> m_orderers;
-    std::set<std::string, std::less<>> m_members;
+    OrganisationRoots m_members;
 };
 
 /// Does the block hold a configuration of the channel, and nothing else? False without data.

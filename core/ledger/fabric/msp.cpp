@@ -88,8 +88,8 @@ Result<Msp> Msp::parse(ByteView value)
     }
     Msp msp;
     msp.m_id = config.name();
-    KEEPWELL_TRY(msp.m_roots, certificatesOf(config.root_certs()));
-    KEEPWELL_TRY(msp.m_intermediates, certificatesOf(config.intermediate_certs()));
+    KEEPWELL_TRY(msp.m_authorities.roots, certificatesOf(config.root_certs()));
+    KEEPWELL_TRY(msp.m_authorities.intermediates, certificatesOf(config.intermediate_certs()));
     for (const std::string &pem : config.revocation_list()) {
         KEEPWELL_TRY(Crl list, revocationListOf(pem));
         msp.m_revoked.push_back(std::move(list));
@@ -110,7 +110,7 @@ Result<Certificate> Msp::checkOrderer(std::string_view pem) const
     if (X509_check_ca(certificate.handle()) == 1) {
         return refused("is a certificate authority's own");
     }
-    if (!isIssuedBy(certificate, m_roots, m_intermediates)) {
+    if (!isIssuedBy(certificate, m_authorities.roots, m_authorities.intermediates)) {
         return refused("was not issued by it");
     }
     if (isRevoked(certificate)) {
@@ -133,7 +133,8 @@ bool Msp::isRevoked(const Certificate &certificate) const
             return false;
         }
         const auto signs = [&](const Certificate &ca) { return signedList(list.get(), ca); };
-        return std::ranges::any_of(m_roots, signs) || std::ranges::any_of(m_intermediates, signs);
+        return std::ranges::any_of(m_authorities.roots, signs)
+            || std::ranges::any_of(m_authorities.intermediates, signs);
     };
     return std::ranges::any_of(m_revoked, revokes);
 }

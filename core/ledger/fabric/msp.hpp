@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/ledger/fabric/certificate.hpp"
+#include "core/ledger/fabric/organisation_roots.hpp"
 
 #include <memory>
 #include <optional>
@@ -20,6 +20,7 @@ public:
     static Result<Msp> parse(ByteView value);
 
     const std::string &id() const { return m_id; }
+    const CertificateAuthorities &authorities() const { return m_authorities; }
 
     /// The certificate of one that may sign blocks for this organisation: issued by its CAs, itself
     /// no CA, not revoked, and an orderer where the organisation tells its members apart. When a
@@ -35,8 +36,7 @@ private:
     bool isRevoked(const Certificate &certificate) const;
 
     std::string m_id;
-    std::vector<Certificate> m_roots;
-    std::vector<Certificate> m_intermediates;
+    CertificateAuthorities m_authorities;
     std::vector<Crl> m_revoked;
     std::optional<std::string> m_ordererUnit; ///< nullopt: members are not told apart.
 };

@@ -4,6 +4,8 @@
 #include "fabric/block.pb.h"
 #include "fabric/common.pb.h"
 
+#include <set>
+
 namespace keepwell::ledger::fabric {
 namespace {
 

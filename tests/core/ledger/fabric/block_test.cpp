@@ -94,8 +94,8 @@ void BlockTest::config_saysWhoOrders()
     QVERIFY(first->ordererOrganisation("OrdererMSP") != nullptr);
     QVERIFY(first->ordererOrganisation("Org1MSP") == nullptr);
     QVERIFY(first->ordererOrganisation("SecondOrdererMSP") == nullptr);
-    QCOMPARE(first->applicationOrganisations().size(), 2U);
-    QVERIFY(first->applicationOrganisations().contains("Org2MSP"));
+    QCOMPARE(first->members().size(), 2U);
+    QVERIFY(first->members().contains("Org2MSP"));
     const auto second = ChannelConfig::parse(*parseBlock(raft.blocks[5]), raft.origin.channel);
     QVERIFY(second->ordererOrganisation("SecondOrdererMSP") != nullptr);
     const ChannelVectors bft{QStringLiteral("smartbft.json")};
