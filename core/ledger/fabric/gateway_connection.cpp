@@ -15,13 +15,13 @@ constexpr int kSuccess = 200;
 constexpr int kForbidden = 403;
 constexpr int kNotFound = 404;
 
-GatewayResult<> endOfStream(int status, std::uint64_t first, const std::string &who)
+GatewayResult<> endOfStream(int status, std::uint64_t next, const std::string &who)
 {
     switch (status) {
     case kSuccess:
         return {};
     case kNotFound:
-        if (first > 0) {
+        if (next > 0) {
             return {}; // nothing newer than what is known
         }
         return std::unexpected{gatewayError(Trouble::ContractMissing, ErrorCode::NotFound,
@@ -148,13 +148,15 @@ GatewayResult<> GatewayConnection::deliver(const wire::Envelope &request, bool f
         = filtered ? m_deliver->DeliverFiltered(context.get()) : m_deliver->Deliver(context.get());
     protos::DeliverResponse response;
     Result<bool> goesOn = true;
+    std::uint64_t next = first;
     const bool asked = stream->Write(request);
     while (asked && goesOn && *goesOn && stream->Read(&response)) {
         if (response.type_case() == protos::DeliverResponse::kStatus) {
             context.cancel();
             stream->Finish();
-            return endOfStream(response.status(), first, m_endpoint);
+            return endOfStream(response.status(), next, m_endpoint);
         }
+        ++next;
         goesOn = take(bytesOf(filtered ? response.filtered_block() : response.block()));
     }
     if (!goesOn || !*goesOn) {

@@ -135,7 +135,8 @@ GatewayError endorsingError(const grpc::Status &status, const std::vector<ErrorD
     std::optional<contract::Failure> rejection;
     bool othersFailed = false;
     std::optional<Trouble> trouble;
-    std::string_view technical = status.error_message();
+    const std::string message = status.error_message(); // by value in grpc++
+    std::string_view technical = message;
     for (const ErrorDetail &detail : details) {
         const auto found = contract::parseRejection(detail.message);
         if (found && (!rejection || rejection->code == found->code)) {
@@ -150,12 +151,12 @@ GatewayError endorsingError(const grpc::Status &status, const std::vector<ErrorD
         }
     }
     if (!rejection && details.empty()) {
-        rejection = contract::parseRejection(status.error_message());
+        rejection = contract::parseRejection(message);
     }
     if (rejection && !othersFailed) {
         return {.trouble = Trouble::Rejected, .code = rejection->code, .error = rejection->error};
     }
-    trouble = trouble ? trouble : knownTrouble(status.error_message());
+    trouble = trouble ? trouble : knownTrouble(message);
     if (trouble) {
         return worded(*trouble, who, technical);
     }
