@@ -41,11 +41,22 @@ def probe_program():
     return program("KEEPWELL_PROBE", "network_probe")
 
 
-def missing(*, contract=True, blocks=False, ca=False, cli=False, probe=False):
+def equivalence_program():
+    return program("KEEPWELL_EQUIVALENCE", "network_equivalence")
+
+
+def shifted_clock():
+    """The library that moves a program's clock (clock/shifted_clock.c), or None."""
+    named = os.environ.get("KEEPWELL_TEST_CLOCK")
+    return pathlib.Path(named) if named and pathlib.Path(named).is_file() else None
+
+
+def missing(*, contract=True, blocks=False, ca=False, cli=False, probe=False, equivalence=False):
     """Why a test cannot run here, in the words that it is skipped with; None if it can."""
     reasons = [(fabric() is None, "no Fabric binaries"), (blocks and kubo_program() is None, "no Kubo binary"),
                (ca and fabric() and not (fabric() / "fabric-ca-server").is_file(), "no fabric-ca-server"),
                (contract and contract_program() is None, "keepwell-contract is not built"),
                (probe and probe_program() is None, "network_probe is not built"),
+               (equivalence and equivalence_program() is None, "network_equivalence is not built"),
                (cli and cli_program() is None, "keepwell-cli is not built")]
     return next((f"skipped: {reason}" for lacks, reason in reasons if lacks), None)

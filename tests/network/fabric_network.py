@@ -21,6 +21,7 @@ import lifecycle
 from authority import Authority
 from ordering import Orderer
 from peering import Peer
+from probe import Probe
 from services import Broken, eventually
 
 ORDERERS = {"raft1": ("raft", 1), "raft3": ("raft", 3), "bft4": ("bft", 4)}
@@ -38,6 +39,9 @@ class Shape:
     batch_timeout: str = "50ms"
     kubo: int = 0  # nodes of one private swarm
     authorities: bool = False  # a fabric-ca each
+    time_window: str = "15m"  # how far a transaction's time may be from a peer's
+    network_id: str = ""  # what contract servers believe instead of what follows from the channel
+    standing_clock: bool = False  # contract servers live at the second that `clock_file` holds
 
 
 class FabricNetwork:
@@ -48,6 +52,7 @@ class FabricNetwork:
 
     def __init__(self, **shape):
         self.shape = Shape(**shape)
+        self.clock_file = None
         self.programs = binaries.fabric()
         self._kept = contextlib.ExitStack()
         self.folder = None
@@ -84,6 +89,9 @@ class FabricNetwork:
         self._make_peers(binaries.PACKAGING / "builder")
         self.block = channel.genesis(self.programs, self.folder, self.channel, kind, self.orderer_org, self.orderers,
                                      [(own[0].org, own[0].port) for own in self.peers], shape.batch_timeout)
+        if shape.standing_clock:
+            self.clock_file = self.folder / "clock"
+            self.clock_file.write_bytes(bytes(8))
         self.contracts = [lifecycle.Contract(self.folder, org, self, binaries.contract_program(),
                                              org.machine(f"peer{shape.peers}") if shape.mutual_tls else None)
                           for org in self.organisations]
@@ -92,7 +100,7 @@ class FabricNetwork:
 
     def _make_peers(self, scripts):
         roots = [org.tls_ca for org in self.organisations]
-        self.peers = [[Peer(self.programs, self.folder, org, n, scripts, self.shape.mutual_tls, roots)
+        self.peers = [[Peer(self.programs, self.folder, org, n, scripts, self.shape, roots)
                        for n in range(self.shape.peers)] for org in self.organisations]
         for own in self.peers:
             for peer in own:
@@ -106,6 +114,11 @@ class FabricNetwork:
 
     def all_peers(self):
         return [peer for own in self.peers for peer in own]
+
+    def leader(self):
+        """The orderer that leads now; with raft its log is the one that says so last."""
+        leading = [(orderer.led(), orderer) for orderer in self.orderers if orderer.service.running]
+        return max(leading, key=lambda row: row[0])[1]
 
     def _start(self):
         for one in [*self.orderers, *self.all_peers(), *self.authorities]:
@@ -126,6 +139,16 @@ class FabricNetwork:
                 self.keep(contract.service)
                 contract.start()
         lifecycle.deploy(self.definition, self.orderers[0], self.contracts, self.peers)
+        if binaries.contract_program() and binaries.probe_program():
+            self.warm_up()
+
+    def warm_up(self):
+        """Returns once each gateway finds each organisation: for some seconds after a start they do not."""
+        file = self.network_file(self.folder / "warm-up.json", 0)
+        with contextlib.closing(Probe(binaries.probe_program(), file, self.organisations[0].msp_id)) as probe:
+            for at in range(len(self.all_peers())):
+                for org in self.organisations:
+                    eventually(f"gateway {at} finds {org.msp_id}", lambda: probe.finds(at, org.msp_id))
 
     def logs(self, lines=25):
         """The end of every log, for whoever has to find out what went wrong."""

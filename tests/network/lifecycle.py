@@ -3,7 +3,7 @@
 import json
 import sys
 
-from binaries import PACKAGING
+from binaries import PACKAGING, shifted_clock
 from services import Broken, Service, eventually, free_port, run
 
 
@@ -28,11 +28,17 @@ class Contract:
         folder = folder / f"contract.{org.domain}"
         folder.mkdir(exist_ok=True)
         self.package = Package(folder / "contract.tar.gz", f"{network.contract}_1", *self._where())
-        words = ["--genesis-block", network.block, "--channel", network.channel, "--contract", network.contract,
-                 "--msp", org.msp_id, "--package-id", self.package.id, "--address", self.address]
+        known = (["--network", network.shape.network_id] if network.shape.network_id else
+                 ["--genesis-block", network.block, "--contract", network.contract])
+        words = [*known, "--channel", network.channel, "--msp", org.msp_id, "--package-id", self.package.id, "--address", self.address]
         if tls:
             words += ["--tls-cert", tls.tls_certificate, "--tls-key", tls.tls_key, "--client-ca", org.tls_ca]
-        self.service = Service(f"contract.{org.domain}", [program or "false", *words], folder / "log", cwd=folder)
+        self.service = Service(f"contract.{org.domain}", [program or "false", *words], folder / "log", cwd=folder,
+                               **self._clock(network.clock_file))
+
+    @staticmethod
+    def _clock(file):
+        return {"LD_PRELOAD": str(shifted_clock()), "KEEPWELL_TEST_CLOCK_FILE": str(file)} if file else {}
 
     @property
     def address(self):
@@ -74,9 +80,10 @@ def install(package, peer):
     _once(peer, [b"already successfully installed"], "install", package.file)
 
 
-def approve(definition, orderer, peer, package):
+def approve(definition, orderer, peer, package=None):
+    """Without a package the organisation agrees, but runs no contract of its own."""
     _once(peer, [b"unchanged content", b"but new definition must be sequence"], "approveformyorg",
-          *_ordering(orderer), *definition.words(), "--package-id", package.id)
+          *_ordering(orderer), *definition.words(), *(["--package-id", package.id] if package else []))
 
 
 def commit(definition, orderer, peers):

@@ -61,3 +61,8 @@ class Orderer:
         """What it says of its channel, such as {"height", "status", "consensusRelation"}."""
         answer = self._admin("list", "--channelID", channel, check=False).stdout
         return json.loads(answer[answer.index(b"{"):]) if b"{" in answer else {}
+
+    def led(self):
+        """When it last became a raft leader, as its log says; empty for never."""
+        lines = self.service.log.read_text(errors="replace").splitlines()
+        return max((line[:12] for line in lines if "Start accepting requests as Raft leader" in line), default="")

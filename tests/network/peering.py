@@ -6,13 +6,14 @@ from services import LOGS, Service, free_port, run
 
 
 class Peer:
-    def __init__(self, programs, folder, org, number, builder, mutual_tls=False, roots=(), data=None):
-        self.programs, self.org, self.mutual_tls = programs, org, mutual_tls
+    def __init__(self, programs, folder, org, number, builder, shape, roots):
+        self.programs, self.org, self.mutual_tls = programs, org, shape.mutual_tls
+        self._time_window = shape.time_window
         self.name = f"peer{number}.{org.domain}"
         self.folder = folder / self.name
         self.member = org.machine(f"peer{number}")
         self.port, self.chaincode_port = free_port(), free_port()
-        self.data = data or self.folder / "data"
+        self.data = self.folder / "data"
         self.folder.mkdir()
         self.bootstrap = self.address
         self._builder, self._roots = builder, [str(root) for root in roots]
@@ -49,7 +50,7 @@ class Peer:
                              "decorators": [{"name": "DefaultDecorator"}],
                              "endorsers": {"escc": {"name": "DefaultEndorsement", "library": ""}},
                              "validators": {"vscc": {"name": "DefaultValidation", "library": ""}}},
-                "authentication": {"timewindow": "15m"}, "discovery": {"enabled": True},
+                "authentication": {"timewindow": self._time_window}, "discovery": {"enabled": True},
                 "maxRecvMsgSize": 104857600, "maxSendMsgSize": 104857600}
 
     def write_settings(self):

@@ -27,6 +27,7 @@ class Probe:
     def close(self):
         self._process.stdin.close()
         self._process.wait(30)
+        self._process.stdout.close()
 
     def ask(self, **command):
         self._process.stdin.write(json.dumps(command) + "\n")
@@ -59,6 +60,13 @@ class Probe:
     def query(self, question, at=0, organisation=None):
         return self.ask(do="evaluate", at=at, function="Query", arguments=[question.hex()],
                         organisations=[organisation or self.custodian])
+
+    def finds(self, at, organisation):
+        """Whether a gateway reaches the contract at `organisation` now."""
+        try:
+            return self.ask(do="evaluate", at=at, function="Info", arguments=[], organisations=[organisation])
+        except Refused:
+            return None
 
     def info(self):
         """{1: payload version, 2: network id, 3: MSP id}."""

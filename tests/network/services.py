@@ -12,7 +12,8 @@ PR_SET_PDEATHSIG = 1
 _libc = ctypes.CDLL(None)
 
 
-def _end_with_the_test():
+def end_with_the_test():
+    """For preexec_fn: the program does not outlive this one, however it ends."""
     _libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
@@ -58,7 +59,7 @@ class Service:
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(self.command, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
                                             cwd=self.cwd, env=environment(**self.env),
-                                            preexec_fn=_end_with_the_test)
+                                            preexec_fn=end_with_the_test)
         return self
 
     @property

@@ -9,67 +9,15 @@
 #include "core/crypto/hash.hpp"
 #include "core/crypto/sodium.hpp"
 #include "core/ledger/fabric/gateway_client.hpp"
+#include "tests/network/probe/network_file.hpp"
 
-#include <nlohmann/json.hpp>
-
-#include <fstream>
 #include <iostream>
-#include <map>
-#include <sstream>
 
 namespace {
 
 using namespace keepwell;
-using namespace keepwell::ledger;
 using namespace keepwell::ledger::fabric;
 using nlohmann::json;
-
-class SentInMemory final : public SentTransactions
-{
-public:
-    Result<> store(const SentTransaction &sent) override
-    {
-        m_sent.insert_or_assign(sent.envelope, sent);
-        return {};
-    }
-    Result<std::optional<SentTransaction>> find(const contract::TxId &act) override
-    {
-        const auto found = m_sent.find(act);
-        return found == m_sent.end() ? std::nullopt : std::optional{found->second};
-    }
-    Result<> forget(const contract::TxId &act) override
-    {
-        m_sent.erase(act);
-        return {};
-    }
-
-private:
-    std::map<contract::TxId, SentTransaction> m_sent;
-};
-
-std::string contentOf(const std::string &path)
-{
-    std::ostringstream text;
-    text << std::ifstream{path}.rdbuf();
-    return text.str();
-}
-
-FabricConfig readConfig(const std::string &path)
-{
-    const json ledger = json::parse(contentOf(path)).at("ledger");
-    FabricConfig config;
-    for (const json &gateway : ledger.at("gateways")) {
-        config.gateways.push_back({.endpoint = gateway.at("endpoint"),
-                                   .mspId = gateway.at("msp_id"),
-                                   .tlsCa = contentOf(gateway.at("tls_ca"))});
-    }
-    config.channel = ledger.at("channel");
-    config.contract = ledger.at("contract");
-    config.certificate = contentOf(ledger.at("certificate"));
-    std::string key = contentOf(ledger.at("private_key"));
-    config.privateKey = crypto::SecretText::take(key);
-    return config;
-}
 
 ContractCall callOf(const json &command)
 {
@@ -118,12 +66,12 @@ int main(int count, char **arguments)
     try {
         crypto::initialise();
         const SystemClock clock;
-        auto client = GatewayClient::create(readConfig(arguments[1]), clock);
+        auto client = GatewayClient::create(test::readNetworkFile(arguments[1]), clock);
         if (!client) {
             std::cerr << client.error().detail << '\n';
             return 1;
         }
-        SentInMemory sent;
+        test::SentInMemory sent;
         for (std::string line; std::getline(std::cin, line);) {
             std::cout << done(**client, sent, json::parse(line)).dump() << std::endl;
         }
