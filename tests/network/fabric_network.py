@@ -17,6 +17,7 @@ import tempfile
 import binaries
 import channel
 import identities
+import kubo_node
 import lifecycle
 from authority import Authority
 from ordering import Orderer
@@ -95,6 +96,7 @@ class FabricNetwork:
         self.contracts = [lifecycle.Contract(self.folder, org, self, binaries.contract_program(),
                                              org.machine(f"peer{shape.peers}") if shape.mutual_tls else None)
                           for org in self.organisations]
+        self.nodes = kubo_node.swarm(binaries.kubo_program(), self.folder, shape.kubo)
         if shape.authorities:
             self.authorities = [Authority(self.programs, self.folder, org) for org in self.organisations]
 
@@ -110,7 +112,8 @@ class FabricNetwork:
     def everyone(self):
         """Every service of ours, orderers first."""
         return [*(o.service for o in self.orderers), *(p.service for p in self.all_peers()),
-                *(c.service for c in self.contracts), *(a.service for a in self.authorities)]
+                *(c.service for c in self.contracts), *(a.service for a in self.authorities),
+                *(n.service for n in self.nodes)]
 
     def all_peers(self):
         return [peer for own in self.peers for peer in own]
@@ -121,9 +124,10 @@ class FabricNetwork:
         return max(leading, key=lambda row: row[0])[1]
 
     def _start(self):
-        for one in [*self.orderers, *self.all_peers(), *self.authorities]:
+        for one in [*self.orderers, *self.all_peers(), *self.authorities, *self.nodes]:
             self.keep(one.service)
             one.start()
+        kubo_node.wait_connected(self.nodes)
 
     def _join(self):
         for orderer in self.orderers:
@@ -182,6 +186,7 @@ class FabricNetwork:
         return {"folder": str(self.folder), "channel": self.channel, "contract": self.contract,
                 "genesis": str(self.block), "orderer_tls_ca": str(self.orderer_org.tls_ca),
                 "orderers": [o.address for o in self.orderers],
+                "kubo": [{"api": node.api, "gateway": node.gateway} for node in self.nodes],
                 "organisations": [self._describe(n, files) for n in range(len(self.organisations))]}
 
     def _describe(self, number, files):
