@@ -1,6 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """The harness itself: each shape of network comes up with the contract committed, and goes without a trace."""
+import json
+import pathlib
+import subprocess
+import sys
 import unittest
 
 from case import needs
@@ -37,6 +41,14 @@ class BringUpTest(unittest.TestCase):
 
     def test_two_peers_each_and_mutual_tls(self):
         self.check(orderers="raft1", peers=2, mutual_tls=True)
+
+    def test_by_hand(self):
+        program = pathlib.Path(__file__).with_name("fabric_network.py")
+        said = subprocess.run([sys.executable, "-B", program, "up", "--users", "1"], stdin=subprocess.DEVNULL,
+                              capture_output=True, text=True, timeout=120, check=True).stdout
+        told = json.loads(said)
+        self.assertEqual([row["msp_id"] for row in told["organisations"]], ["Org1MSP", "Org2MSP"])
+        self.assertFalse(pathlib.Path(told["folder"]).exists())
 
     @needs(contract=False, ca=True)
     def test_authorities_enrol(self):

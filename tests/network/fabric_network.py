@@ -206,7 +206,8 @@ class FabricNetwork:
 
 
 def up(arguments):
-    shape = {field.name: getattr(arguments, field.name) for field in dataclasses.fields(Shape)}
+    asked = vars(arguments)
+    shape = {field.name: asked[field.name] for field in dataclasses.fields(Shape) if field.name in asked}
     with FabricNetwork(**shape) as network:
         print(json.dumps(network.describe(), indent=1), flush=True)
         sys.stdin.read()
