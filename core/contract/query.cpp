@@ -85,6 +85,16 @@ SignedQuery makeQuery(const NetworkId &network, QueryNumber number, const Bytes3
     return sign(query, key);
 }
 
+Verdict<Query> parseQuery(ByteView signedQuery)
+{
+    KEEPWELL_TRY(const Envelope wire, parseEnvelope(signedQuery));
+    auto query = parse(wire.payload);
+    if (!query) {
+        return reject(Code::Enc, query.error().detail);
+    }
+    return *query;
+}
+
 Verdict<Bytes> answer(StateView &state, const NetworkId &network, ByteView signedQuery, Instant now,
                       Instant newest)
 {

@@ -43,6 +43,9 @@ SignedQuery sign(const Query &query, const crypto::SigningKey &key);
 SignedQuery makeQuery(const NetworkId &network, QueryNumber number, const Bytes32 &id, Instant now,
                       const crypto::SigningKey &key);
 
+/// What a query asks, without a look at who signed it: for finding who can answer. Reject: Enc.
+Verdict<Query> parseQuery(ByteView signedQuery);
+
 /// Answers; writes nothing; what it returns is ciphertext for one reader, or public. `now`: the
 /// host's clock; `newest`: the time of its newest entry, so that a clock turned back opens nothing.
 /// Reject: Enc Net Sig Time Auth NotFound; GetRelease: NotLogged, the refusal's own code,

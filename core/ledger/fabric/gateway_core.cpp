@@ -32,6 +32,8 @@ int mostRounds(Trouble trouble)
     case Trouble::OrdererLost:
     case Trouble::ContractLost:
         return 3;
+    case Trouble::GatewayLost:
+        return 2; // a connection that was cut is made anew at once
     case Trouble::Duplicate:
         return 1;
     default:

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/ledger/fabric/fabric_host.hpp"
+
+#include "core/contract/chaincode.hpp"
+#include "core/crypto/hash.hpp"
+#include "core/ledger/fabric/gateway_core.hpp"
+#include "core/ledger/fabric/trial_state.hpp"
+
+namespace keepwell::ledger {
+namespace {
+
+using contract::Code;
+using fabric::CallTime;
+using fabric::ContractCall;
+using fabric::GatewayError;
+using fabric::Trouble;
+
+/// How often a peer that is behind this wallet is asked again: about 5 s.
+constexpr int kMostLag = 9;
+
+Patience patienceOf(const CallTime &time)
+{
+    return {.stop = time.stop(), .atMost = time.remaining()};
+}
+
+/// Names a deposit among what was sent; an envelope's id is never made this way.
+contract::TxId actOf(ByteView slot)
+{
+    constexpr std::string_view kDomain = "keepwell/1/deposit";
+    constexpr std::array kEnd{std::byte{0}};
+    return contract::TxId{crypto::sha256({bytesOf(kDomain), kEnd, slot})};
+}
+
+std::unexpected<contract::Failure> fault(ErrorCode code, std::string detail)
+{
+    return std::unexpected{contract::Failure{Error{code, std::move(detail)}}};
+}
+
+contract::Failure failureOfDeposit(const GatewayError &error)
+{
+    contract::Failure failure = error;
+    const bool mayLie
+        = error.trouble == Trouble::PolicyNotMet || error.trouble == Trouble::WriteConflict;
+    if (mayLie) {
+        failure.error.detail
+            += "; its bytes may lie with the custodian until the share or delivery ends";
+    }
+    return failure;
+}
+
+} // namespace
+
+FabricLedger::Host::Host(std::unique_ptr<fabric::GatewayClient> client,
+                         std::unique_ptr<fabric::ChainMirror> mirror, const Clock &clock)
+    : m_client{std::move(client)}
+    , m_mirror{std::move(mirror)}
+    , m_clock{clock}
+    , m_network{m_mirror->origin().network()}
+{
+    for (std::size_t i = 0; i < m_client->gatewayCount(); ++i) {
+        m_sources.emplace_back(*m_client, i);
+    }
+    for (fabric::GatewayBlockSource &source : m_sources) {
+        m_sourceList.push_back(&source);
+    }
+}
+
+Result<> FabricLedger::Host::catchUp(const CallTime &time)
+{
+    KEEPWELL_CHECK(fabric::catchUp(*m_mirror, m_sourceList, patienceOf(time)));
+    return {};
+}
+
+/// After a gateway said that the envelope stands in `block`.
+Verdict<Entry> FabricLedger::Host::entryOf(const contract::TxId &envelope, std::uint64_t block,
+                                           const CallTime &time)
+{
+    for (int tries = 0;; ++tries) {
+        KEEPWELL_CHECK(catchUp(time));
+        KEEPWELL_TRY(std::optional<Entry> entry, m_mirror->find(envelope));
+        if (entry) {
+            return *std::move(entry);
+        }
+        if (m_mirror->nextBlock() > block) {
+            return contract::Failure{Error{ErrorCode::Tampered,
+                                           "a gateway says that it was written in block "
+                                               + std::to_string(block)
+                                               + ", but that block does not hold it as valid"}};
+        }
+        if (time.isOver() || time.isStopped()) {
+            return fault(time.isStopped() ? ErrorCode::Cancelled : ErrorCode::Unavailable,
+                         "it was written, but its block has not been seen yet");
+        }
+        fabric::pauseBeforeRetry(std::min(tries, 2), time);
+    }
+}
+
+/// By what this wallet has seen of the channel: then peers that say no are behind it.
+bool FabricLedger::Host::wouldAccept(const contract::Transaction &transaction)
+{
+    fabric::TrialState trial{m_mirror->state()};
+    return contract::apply(trial, transaction, m_clock.now()).has_value();
+}
+
+Verdict<Entry> FabricLedger::Host::submit(const contract::Transaction &transaction,
+                                          const CallTime &time)
+{
+    KEEPWELL_TRY(std::optional<Entry> before, m_mirror->find(transaction.id()));
+    if (before) {
+        return *std::move(before);
+    }
+    ContractCall call{.function = std::string{contract::kSubmitFunction},
+                      .arguments = {contract::encode(transaction.envelope())},
+                      .transient = {},
+                      .organisations = m_client->organisations()};
+    if (call.organisations.size() < 2) {
+        call.organisations.clear(); // the gateway knows who else has to endorse
+    }
+    fabric::MirrorSent sent{*m_mirror};
+    for (int lag = 0;; ++lag) {
+        const auto committed
+            = m_client->submit(transaction.id(), call, sent, false, patienceOf(time));
+        if (committed) {
+            return entryOf(transaction.id(), committed->block, time);
+        }
+        const GatewayError &error = committed.error();
+        if (error.trouble == Trouble::PeerLost && !call.organisations.empty()) {
+            call.organisations.clear(); // others may do as well
+            continue;
+        }
+        if (error.trouble != Trouble::Rejected) {
+            return std::unexpected{contract::Failure{error}};
+        }
+        KEEPWELL_CHECK(catchUp(time));
+        KEEPWELL_TRY(std::optional<Entry> entry, m_mirror->find(transaction.id()));
+        if (entry) {
+            return *std::move(entry);
+        }
+        if (lag == kMostLag || time.isOver() || time.isStopped() || !wouldAccept(transaction)) {
+            return std::unexpected{contract::Failure{error}};
+        }
+        fabric::pauseBeforeRetry(lag, time);
+    }
+}
+
+/// nullopt: no such object on the ledger.
+Result<std::optional<std::string>> FabricLedger::Host::custodianOf(const Bytes32 &object,
+                                                                   const CallTime &time)
+{
+    auto custodian = m_mirror->custodianOf(object);
+    if (!custodian && custodian.error().code == ErrorCode::NotFound) {
+        KEEPWELL_CHECK(catchUp(time));
+        custodian = m_mirror->custodianOf(object);
+    }
+    if (custodian) {
+        return custodian->empty() ? ownMsp() : *custodian;
+    }
+    if (custodian.error().code != ErrorCode::NotFound) {
+        return std::unexpected{custodian.error()};
+    }
+    return std::nullopt;
+}
+
+Verdict<> FabricLedger::Host::deposit(const contract::Deposit &value, const CallTime &time)
+{
+    KEEPWELL_TRY(const std::optional<std::string> custodian, custodianOf(value.id, time));
+    if (!custodian) {
+        return contract::reject(Code::NotFound, "there is nothing on the ledger to deposit it for");
+    }
+    const bool isOwn = *custodian == ownMsp();
+    if (value.field == contract::Field::Release && !isOwn) {
+        return std::unexpected{
+            contract::Failure{Error{ErrorCode::Denied,
+                                    "the release part of a share whose custodian is " + *custodian
+                                        + " is given to no other organisation's gateway"}}};
+    }
+    const Bytes slot = contract::encodeDepositSlot(value);
+    const contract::TxId act = actOf(slot);
+    const ContractCall call{.function = std::string{contract::kDepositFunction},
+                            .arguments = {slot},
+                            .transient = {{std::string{contract::kTransientValue}, value.value}},
+                            .organisations = {*custodian}};
+    fabric::MirrorSent sent{*m_mirror};
+    for (int lag = 0;; ++lag) {
+        const auto committed = m_client->submit(act, call, sent, isOwn, patienceOf(time));
+        if (committed) {
+            KEEPWELL_CHECK(sent.forget(act));
+            return {};
+        }
+        // The object was seen committed: the custodian's peer is behind.
+        const bool isBehind = committed.error().code == Code::NotFound && lag < kMostLag;
+        if (!isBehind || time.isOver() || time.isStopped()) {
+            return std::unexpected{failureOfDeposit(committed.error())};
+        }
+        fabric::pauseBeforeRetry(lag, time);
+    }
+}
+
+Verdict<Bytes> FabricLedger::Host::query(const contract::SignedQuery &query, const CallTime &time)
+{
+    KEEPWELL_TRY(const contract::Query asked, contract::parseQuery(query));
+    if (asked.number == contract::QueryNumber::KeyHead
+        || asked.number == contract::QueryNumber::EntriesOf) {
+        // Public, and better known here than any one peer could tell.
+        KEEPWELL_CHECK(catchUp(time));
+        fabric::TrialState state{m_mirror->state()};
+        return contract::answer(state, m_network, query, m_clock.now(), m_mirror->head().newest);
+    }
+    KEEPWELL_TRY(const std::optional<std::string> custodian, custodianOf(asked.id, time));
+    const ContractCall call{.function = std::string{contract::kQueryFunction},
+                            .arguments = {query},
+                            .transient = {},
+                            .organisations = {custodian.value_or(ownMsp())}};
+    for (int lag = 0;; ++lag) {
+        auto answer = m_client->evaluate(call, patienceOf(time));
+        if (answer) {
+            return *std::move(answer);
+        }
+        const auto code = answer.error().code;
+        const bool isBehind
+            = custodian && (code == Code::NotLogged || code == Code::NotFound) && lag < kMostLag;
+        if (!isBehind || time.isOver() || time.isStopped()) {
+            return std::unexpected{contract::Failure{answer.error()}};
+        }
+        fabric::pauseBeforeRetry(lag, time);
+    }
+}
+
+} // namespace keepwell::ledger

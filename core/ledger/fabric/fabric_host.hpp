@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/ledger/fabric/call_time.hpp"
+#include "core/ledger/fabric/catch_up.hpp"
+#include "core/ledger/fabric/chain_mirror.hpp"
+#include "core/ledger/fabric/fabric_ledger.hpp"
+#include "core/ledger/fabric/gateway_block_source.hpp"
+#include "core/ledger/fabric/gateway_client.hpp"
+#include "core/ledger/fabric/mirror_sent.hpp"
+
+namespace keepwell::ledger {
+
+/// The ledger itself: the gateways, the mirror, and how one follows the other. One thread at a time.
+class FabricLedger::Host
+{
+public:
+    Host(std::unique_ptr<fabric::GatewayClient> client, std::unique_ptr<fabric::ChainMirror> mirror,
+         const Clock &clock);
+
+    fabric::GatewayClient &client() { return *m_client; }
+    fabric::ChainMirror &mirror() { return *m_mirror; }
+    contract::NetworkId network() const { return m_network; }
+    const std::string &ownMsp() const { return m_client->mspIdOf(0); }
+
+    /// Takes in what is new. Errors: of catchUp(); after Tampered, nothing else is done.
+    Result<> catchUp(const fabric::CallTime &time);
+
+    Verdict<Entry> submit(const contract::Transaction &transaction, const fabric::CallTime &time);
+    Verdict<> deposit(const contract::Deposit &value, const fabric::CallTime &time);
+    Verdict<Bytes> query(const contract::SignedQuery &query, const fabric::CallTime &time);
+
+private:
+    Verdict<Entry> entryOf(const contract::TxId &envelope, std::uint64_t block,
+                           const fabric::CallTime &time);
+    bool wouldAccept(const contract::Transaction &transaction);
+    Result<std::optional<std::string>> custodianOf(const Bytes32 &object,
+                                                   const fabric::CallTime &time);
+
+    std::unique_ptr<fabric::GatewayClient> m_client;
+    std::unique_ptr<fabric::ChainMirror> m_mirror;
+    std::vector<fabric::GatewayBlockSource> m_sources;
+    std::vector<fabric::BlockSource *> m_sourceList;
+    const Clock &m_clock;
+    contract::NetworkId m_network;
+    std::optional<Error> m_damage;
+};
+
+} // namespace keepwell::ledger

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/ledger/fabric/fabric_ledger.hpp"
+
+#include "core/ledger/fabric/fabric_host.hpp"
+#include "core/ledger/fabric/genesis_block.hpp"
+
+namespace keepwell::ledger {
+namespace {
+
+/// A mirror that does not replay is at fault, or the channel is: reading it anew shows which.
+Result<std::unique_ptr<fabric::ChainMirror>> openMirror(const fabric::FabricConfig &config,
+                                                        const fabric::ChannelOrigin &origin,
+                                                        const FabricOptions &options)
+{
+    auto mirror = fabric::ChainMirror::open(
+        config.mirror, origin,
+        {.pin = options.pin, .progress = options.progress, .stop = options.stop});
+    if (mirror || mirror.error().code != ErrorCode::Tampered) {
+        return mirror;
+    }
+    KEEPWELL_CHECK(fabric::ChainMirror::forget(config.mirror));
+    return fabric::ChainMirror::open(
+        config.mirror, origin, {.pin = {}, .progress = options.progress, .stop = options.stop});
+}
+
+} // namespace
+
+FabricLedger::FabricLedger(std::unique_ptr<Host> host) : m_host{std::move(host)} {}
+FabricLedger::~FabricLedger() = default;
+
+Result<std::unique_ptr<FabricLedger>> FabricLedger::open(const fabric::FabricConfig &config,
+                                                         const Clock &clock,
+                                                         const FabricOptions &options)
+{
+    KEEPWELL_TRY(auto client, fabric::GatewayClient::create(config, clock));
+    fabric::ChannelOrigin origin{
+        .genesisBlock = {}, .channel = config.channel, .contract = config.contract};
+    if (config.genesis) {
+        origin.genesisBlock = *config.genesis;
+    } else {
+        KEEPWELL_TRY(
+            origin.genesisBlock,
+            fabric::readGenesis(*client, {.stop = options.stop, .atMost = options.atMost}));
+    }
+    KEEPWELL_TRY(auto mirror, openMirror(config, origin, options));
+    return std::unique_ptr<FabricLedger>{
+        new FabricLedger{std::make_unique<Host>(std::move(client), std::move(mirror), clock)}};
+}
+
+const Bytes32 &FabricLedger::genesis() const { return m_host->mirror().origin().genesisBlock; }
+
+Instant FabricLedger::certificateEnds() const { return m_host->client().certificateEnds(); }
+
+Info FabricLedger::info() const
+{
+    return {.kind = Kind::Fabric,
+            .network = m_host->network(),
+            .assurance = Assurance::ByOrganisation,
+            .custodian = m_host->ownMsp()};
+}
+
+Verdict<Entry> FabricLedger::submit(const contract::Envelope &envelope, Patience patience)
+{
+    KEEPWELL_TRY(const contract::Transaction transaction,
+                 contract::Transaction::check(m_host->network(), envelope));
+    return m_host->submit(transaction, fabric::CallTime{std::move(patience)});
+}
+
+Verdict<> FabricLedger::deposit(const contract::Deposit &value, Patience patience)
+{
+    return m_host->deposit(value, fabric::CallTime{std::move(patience)});
+}
+
+Verdict<Bytes> FabricLedger::query(const contract::SignedQuery &query, Patience patience)
+{
+    return m_host->query(query, fabric::CallTime{std::move(patience)});
+}
+
+Result<Head> FabricLedger::head(Patience patience)
+{
+    const auto caught = m_host->catchUp(fabric::CallTime{std::move(patience)});
+    Head head = m_host->mirror().head();
+    // What is in conflict is shown as that; it is no reason to show nothing.
+    if (!caught && !(caught.error().code == ErrorCode::Tampered && head.conflictFrom)) {
+        return std::unexpected{caught.error()};
+    }
+    return head;
+}
+
+Result<std::vector<Entry>> FabricLedger::entries(std::uint64_t from, std::size_t limit,
+                                                 Patience /*patience*/)
+{
+    return m_host->mirror().entries(from, limit);
+}
+
+Result<crypto::merkle::Proof> FabricLedger::inclusionProof(std::uint64_t index, std::uint64_t size)
+{
+    return m_host->mirror().inclusionProof(index, size);
+}
+
+Result<crypto::merkle::Proof> FabricLedger::consistencyProof(std::uint64_t oldSize,
+                                                             std::uint64_t size)
+{
+    return m_host->mirror().consistencyProof(oldSize, size);
+}
+
+} // namespace keepwell::ledger
