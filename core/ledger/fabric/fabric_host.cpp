@@ -77,15 +77,15 @@ Verdict<Entry> FabricLedger::Host::entryOf(const contract::TxId &envelope, std::
 {
     for (int tries = 0;; ++tries) {
         KEEPWELL_CHECK(catchUp(time));
-        KEEPWELL_TRY(std::optional<Entry> entry, m_mirror->find(envelope));
-        if (entry) {
-            return *std::move(entry);
+        const auto found = m_mirror->find(envelope);
+        KEEPWELL_CHECK(found);
+        if (*found) {
+            return **found;
         }
         if (m_mirror->nextBlock() > block) {
-            return contract::Failure{Error{ErrorCode::Tampered,
-                                           "a gateway says that it was written in block "
-                                               + std::to_string(block)
-                                               + ", but that block does not hold it as valid"}};
+            return fault(ErrorCode::Tampered,
+                         "a gateway says that it was written in block " + std::to_string(block)
+                             + ", but that block does not hold it as valid");
         }
         if (time.isOver() || time.isStopped()) {
             return fault(time.isStopped() ? ErrorCode::Cancelled : ErrorCode::Unavailable,
@@ -105,9 +105,10 @@ bool FabricLedger::Host::wouldAccept(const contract::Transaction &transaction)
 Verdict<Entry> FabricLedger::Host::submit(const contract::Transaction &transaction,
                                           const CallTime &time)
 {
-    KEEPWELL_TRY(std::optional<Entry> before, m_mirror->find(transaction.id()));
-    if (before) {
-        return *std::move(before);
+    const auto before = m_mirror->find(transaction.id());
+    KEEPWELL_CHECK(before);
+    if (*before) {
+        return **before;
     }
     ContractCall call{.function = std::string{contract::kSubmitFunction},
                       .arguments = {contract::encode(transaction.envelope())},
@@ -132,9 +133,10 @@ Verdict<Entry> FabricLedger::Host::submit(const contract::Transaction &transacti
             return std::unexpected{contract::Failure{error}};
         }
         KEEPWELL_CHECK(catchUp(time));
-        KEEPWELL_TRY(std::optional<Entry> entry, m_mirror->find(transaction.id()));
-        if (entry) {
-            return *std::move(entry);
+        const auto found = m_mirror->find(transaction.id());
+        KEEPWELL_CHECK(found);
+        if (*found) {
+            return **found;
         }
         if (lag == kMostLag || time.isOver() || time.isStopped() || !wouldAccept(transaction)) {
             return std::unexpected{contract::Failure{error}};
