@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+// mirror_probe NETWORK-FILE MIRROR [GENESIS-HEX]: catches a mirror up with the gateways of a network file and says in
+// JSON what it holds. Without GENESIS-HEX the first gateway's block 0 is believed. Blocks as they came are written into
+// the folder of KEEPWELL_DUMP_BLOCKS, where that is set.
+
+#include "core/base/hex.hpp"
+#include "core/crypto/sodium.hpp"
+#include "core/ledger/fabric/block.hpp"
+#include "core/ledger/fabric/catch_up.hpp"
+#include "core/ledger/fabric/gateway_block_source.hpp"
+#include "tests/network/probe/network_file.hpp"
+
+#include <cstdlib>
+#include <iostream>
+
+namespace {
+
+using namespace keepwell;
+using namespace keepwell::ledger;
+using namespace keepwell::ledger::fabric;
+using nlohmann::json;
+
+int said(const Error &error)
+{
+    std::cout << json{{"error", error.detail}, {"code", static_cast<int>(error.code)}} << '\n';
+    return 1;
+}
+
+/// A source that keeps a copy of every whole block beside what it passes on.
+class Dumping final : public BlockSource
+{
+public:
+    Dumping(BlockSource &source, const char *folder) : m_source{&source}, m_folder{folder} {}
+
+    const std::string &msp() const override { return m_source->msp(); }
+
+    Result<> deliver(std::uint64_t from, BlockContent content, const Take &take,
+                     const Patience &patience) override
+    {
+        std::uint64_t number = from;
+        const auto keep = [&](ByteView block) -> Result<> {
+            const std::string kind = content == BlockContent::Whole ? ".block" : ".head";
+            std::ofstream file{m_folder + "/" + msp() + "-" + std::to_string(number++) + kind,
+                               std::ios::binary};
+            file.write(reinterpret_cast<const char *>(block.data()),
+                       static_cast<std::streamsize>(block.size()));
+            return take(block);
+        };
+        return m_source->deliver(from, content, m_folder.empty() ? take : Take{keep}, patience);
+    }
+
+private:
+    BlockSource *m_source;
+    std::string m_folder;
+};
+
+Result<Bytes32> genesisOf(BlockSource &source)
+{
+    std::optional<Bytes32> hash;
+    const auto take = [&hash](ByteView bytes) -> Result<> {
+        if (!hash) {
+            KEEPWELL_TRY(const Block block, parseBlock(bytes));
+            hash = block.hash;
+        }
+        return {};
+    };
+    KEEPWELL_CHECK(source.deliver(0, BlockContent::Headers, take, {}));
+    return hash ? Result<Bytes32>{*hash} : fail(ErrorCode::NotFound, "no block 0");
+}
+
+json describe(ChainMirror &mirror, const CaughtUp &caught)
+{
+    const Head head = mirror.head();
+    json told{{"size", head.size},
+              {"proven", head.proven},
+              {"root", toHex(head.root)},
+              {"network", mirror.origin().network().toHex()},
+              {"genesis", toHex(mirror.origin().genesisBlock)},
+              {"next_block", mirror.nextBlock()},
+              {"blocks", caught.blocks},
+              {"confirmed", caught.confirmed},
+              {"bytes", caught.bytes},
+              {"problems", json::array()},
+              {"conflicts", json::array()},
+              {"entries", json::array()}};
+    told["conflict_from"] = head.conflictFrom ? json(*head.conflictFrom) : json();
+    for (const auto &[msp, error] : caught.problems) {
+        told["problems"].push_back(msp + ": " + error.detail);
+    }
+    for (const ChainConflict &conflict : mirror.conflicts()) {
+        told["conflicts"].push_back(conflict.what);
+    }
+    const auto entries = mirror.entries(1, 1000);
+    if (entries) {
+        for (const Entry &entry : *entries) {
+            told["entries"].push_back({{"id", entry.envelope.id().toHex()},
+                                       {"outcome", static_cast<int>(entry.outcome)}});
+        }
+    }
+    return told;
+}
+
+int run(const std::string &networkFile, const std::string &file, const char *genesis)
+{
+    FabricConfig config = test::readNetworkFile(networkFile);
+    ChannelOrigin origin{.channel = config.channel, .contract = config.contract};
+    const SystemClock clock;
+    const std::size_t count = config.gateways.size();
+    auto client = GatewayClient::create(std::move(config), clock);
+    if (!client) {
+        return said(client.error());
+    }
+    const char *folder = std::getenv("KEEPWELL_DUMP_BLOCKS");
+    std::vector<std::unique_ptr<BlockSource>> all;
+    std::vector<BlockSource *> sources;
+    for (std::size_t i = 0; i < count; ++i) {
+        all.push_back(std::make_unique<GatewayBlockSource>(**client, i));
+        all.push_back(std::make_unique<Dumping>(*all.back(), folder != nullptr ? folder : ""));
+        sources.push_back(all.back().get());
+    }
+    auto hash = genesis != nullptr ? Result<Bytes32>{Bytes32{}} : genesisOf(*all.front());
+    if (genesis != nullptr) {
+        std::ranges::copy(fromHex(genesis).value(), hash->begin());
+    }
+    if (!hash) {
+        return said(hash.error());
+    }
+    origin.genesisBlock = *hash;
+    auto mirror = ChainMirror::open(file, origin);
+    if (!mirror) {
+        return said(mirror.error());
+    }
+    const auto caught = catchUp(**mirror, sources);
+    if (!caught) {
+        return said(caught.error());
+    }
+    std::cout << describe(**mirror, *caught) << '\n';
+    return 0;
+}
+
+} // namespace
+
+int main(int count, char **arguments)
+{
+    if (count < 3) {
+        std::cerr << "mirror_probe NETWORK-FILE MIRROR [GENESIS-HEX]\n";
+        return 2;
+    }
+    try {
+        crypto::initialise();
+        return run(arguments[1], arguments[2], count > 3 ? arguments[3] : nullptr);
+    } catch (const std::exception &wrong) {
+        std::cerr << wrong.what() << '\n';
+        return 2;
+    }
+}

@@ -1,0 +1,105 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""The mirror of a real channel: every block, signature and entry of real orderers and peers, raft and SmartBFT."""
+import json
+import os
+import subprocess
+import time
+import unittest
+
+import binaries
+import protocol
+from case import NetworkCase, needs
+from probe import Probe, Refused
+from protocol import ANCHOR, GRANT, NONE, POINTER, REQUEST, REVOKE, Signer
+from services import environment, eventually
+
+E_EPOCH, E_REVOKED = 18, 17
+
+
+class Verification:
+    """The test, for each way of ordering."""
+
+    ENTRIES = 8
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        net = cls.network
+        folder = net.folder / "wallets"
+        folder.mkdir(exist_ok=True)
+        cls.files = [net.network_file(folder / f"{n}.json", n) for n in (0, 1)]
+        cls.alone = net.network_file(folder / "alone.json", 0, gateways="own")
+        custodian = net.organisations[0].msp_id
+        cls.members = [Probe(binaries.probe_program(), file, custodian) for file in cls.files]
+        for member in cls.members:
+            cls.addClassCleanup(member.close)
+        cls.network_id = eventually("the contract answers", lambda: cls._info())[2]
+
+    @classmethod
+    def _info(cls):
+        try:
+            return [member.info() for member in cls.members][0]
+        except Refused:
+            return None
+
+    def mirror(self, file, name, genesis=None):
+        probe = binaries.program("KEEPWELL_MIRROR_PROBE", "mirror_probe")
+        words = [probe, file, self.folder / name] + ([genesis] if genesis else [])
+        done = subprocess.run(words, capture_output=True, text=True, timeout=120, env=environment())
+        self.assertEqual(done.stderr, "")
+        return json.loads(done.stdout)
+
+    def story(self):
+        """Entries by members of both organisations; one is refused, one loses a race."""
+        owner, grantee = Signer(self.network_id), Signer(self.network_id)
+        gid, now = os.urandom(32), int(time.time())
+        body = [gid, grantee.public, *(os.urandom(32) for _ in range(3)), 0, now - 60, now + 3600, 0,
+                self.members[0].custodian]
+        acts = [(0, owner, GRANT, body), (1, grantee, REQUEST, [gid, 1, os.urandom(32), NONE]),
+                (1, grantee, REQUEST, [gid, 2, os.urandom(32), NONE]), (0, owner, ANCHOR, [os.urandom(32)]),
+                (1, grantee, POINTER, [os.urandom(32), 0]), (0, owner, REVOKE, [[gid], 0]),
+                (1, grantee, REQUEST, [gid, 1, os.urandom(32), NONE]), (0, owner, ANCHOR, [os.urandom(32)])]
+        return [(tx.hex(), code) for who, signer, kind, words in acts
+                for tx, code in [self.members[who].enter(signer, kind, words)]]
+
+    def test_the_whole_chain_is_proven(self):
+        entered = self.story()
+        self.assertEqual([code for _, code in entered], [0, 0, E_EPOCH, 0, 0, 0, E_REVOKED, 0])
+        told = [eventually("both peers have all", lambda n=n: self._all(n)) for n in (0, 1)]
+        for one in told:
+            self.assertEqual([(e["id"], e["outcome"]) for e in one["entries"]][-len(entered):], entered)
+            self.assertEqual(one["proven"], one["size"])
+            self.assertIsNone(one["conflict_from"])
+            self.assertEqual(one["problems"], [])
+            self.assertEqual(one["network"], self.network_id.hex())
+        self.assertEqual(told[0]["root"], told[1]["root"])
+        self.assertEqual(told[0]["genesis"], told[1]["genesis"])
+        # From its file again: nothing is new, and nothing of it is doubted.
+        again = self.mirror(self.files[0], "0.db", told[0]["genesis"])
+        self.assertEqual((again["root"], again["blocks"], again["bytes"]), (told[0]["root"], 0, 0))
+        # With one organisation alone the same is only reported.
+        alone = self.mirror(self.alone, "alone.db", told[0]["genesis"])
+        self.assertEqual((alone["root"], alone["proven"]), (told[0]["root"], 1))
+
+    def _all(self, n):
+        told = self.mirror(self.files[n], f"{n}.db")
+        return told if told.get("size", 0) >= 9 and told["proven"] == told["size"] else None
+
+    def test_another_beginning_is_refused(self):
+        told = self.mirror(self.files[0], "other.db", "00" * 32)
+        self.assertIn("begins with another block", told["error"])
+
+
+@needs(probe=True)
+class RaftTest(Verification, NetworkCase):
+    SHAPE = {"orderers": "raft3"}
+
+
+@needs(probe=True)
+class SmartBftTest(Verification, NetworkCase):
+    SHAPE = {"orderers": "bft4"}
+
+
+if __name__ == "__main__":
+    unittest.main()
