@@ -45,6 +45,10 @@ def equivalence_program():
     return program("KEEPWELL_EQUIVALENCE", "network_equivalence")
 
 
+def ledger_program():
+    return program("KEEPWELL_LEDGER", "network_ledger")
+
+
 def shifted_clock():
     """The library that moves a program's clock (clock/shifted_clock.c), or None."""
     named = os.environ.get("KEEPWELL_TEST_CLOCK")

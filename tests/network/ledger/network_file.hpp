@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/ledger/fabric/fabric_config.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+#include <sstream>
+
+namespace keepwell::test {
+
+inline std::string contentOf(const std::string &path)
+{
+    std::ifstream file{path};
+    std::ostringstream content;
+    content << file.rdbuf();
+    return content.str();
+}
+
+/// A wallet's network file as fabric_network.py writes it. Throws what nlohmann_json throws.
+inline ledger::fabric::FabricConfig readNetworkFile(const std::string &path)
+{
+    const nlohmann::json told = nlohmann::json::parse(contentOf(path)).at("ledger");
+    ledger::fabric::FabricConfig config;
+    for (const nlohmann::json &gateway : told.at("gateways")) {
+        config.gateways.push_back({.endpoint = gateway.at("endpoint"),
+                                   .mspId = gateway.at("msp_id"),
+                                   .tlsCa = contentOf(gateway.at("tls_ca"))});
+    }
+    config.channel = told.at("channel");
+    config.contract = told.at("contract");
+    config.certificate = contentOf(told.at("certificate"));
+    std::string key = contentOf(told.at("private_key"));
+    config.privateKey = crypto::SecretText::take(key);
+    return config;
+}
+
+} // namespace keepwell::test
