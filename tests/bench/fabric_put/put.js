@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// The smallest contract of the official Node shim: Submit(key, value) puts one key. Only for the benchmark beside it.
+'use strict';
+const shim = require('fabric-shim');
+
+class Put {
+    async Init() {
+        return shim.success();
+    }
+
+    async Invoke(stub) {
+        const [, key, value] = stub.getBufferArgs();
+        await stub.putState(key.toString('hex'), value);
+        return shim.success();
+    }
+}
+
+const [ccid, address] = process.argv.slice(2);
+shim.server(new Put(), { ccid, address }).start();
