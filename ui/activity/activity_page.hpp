@@ -32,6 +32,7 @@ public:
     explicit ActivityPage(Session &session, QWidget *parent = nullptr);
 
     void refresh() override;
+    void saveCopy() override;
 
 signals:
     void seenChanged(); ///< Somebody looked at an unusual line.
@@ -54,7 +55,6 @@ private:
     void readUnseen();
     void markSeen(const QModelIndex &index);
     void markAllSeen();
-    void saveCopy();
     ActivityFilter filter() const;
 
     Session &m_session;

@@ -3,6 +3,8 @@
 
 #include "ui/adding/adding_page.hpp"
 #include "ui/overview/summary_cards.hpp"
+#include "ui/printing/papers.hpp"
+#include "ui/printing/print_dialog.hpp"
 #include "ui/shell/session.hpp"
 #include "ui/widgets/avatar.hpp"
 #include "ui/widgets/button.hpp"
@@ -12,10 +14,17 @@
 #include "ui/widgets/strip.hpp"
 #include "ui/words/dates.hpp"
 #include "ui/words/sentences.hpp"
+#include "ui/words/trends.hpp"
+
+#include <algorithm>
+#include <array>
 
 namespace keepwell::ui {
 
 namespace {
+
+constexpr std::array kParts{SummaryPart::Allergies, SummaryPart::Medicines, SummaryPart::Conditions,
+                            SummaryPart::Results, SummaryPart::Vaccines};
 
 QString greeting(const QTime &time, const QString &name)
 {
@@ -36,6 +45,16 @@ QString joined(const records::SummarySection &section)
                                                                      plain(item.value).toLower()));
     }
     return names.join(QStringLiteral(", "));
+}
+
+/// The first one from now on.
+Result<std::optional<RecordRow>> nextAppointment(Wallet &wallet, Instant now)
+{
+    RecordFilter filter;
+    filter.kinds = {RecordKind::Appointment};
+    filter.since = localTime(now).date().toString(Qt::ISODate).toStdString();
+    KEEPWELL_TRY(const auto rows, wallet.records(filter));
+    return rows.empty() ? std::nullopt : std::optional{rows.back()};
 }
 
 /// Unseen lines are rare and young: they stand among the newest of their kinds.
@@ -59,6 +78,12 @@ OverviewPage::OverviewPage(Session &session, QWidget *parent)
     : Page{greeting(localTime(session.now()).time(), plain(session.wallet().ownerName())), parent}
     , m_session{session}
 {
+    auto *print = new Button{ButtonKind::Secondary, tr("Print"), u"print"};
+    print->setObjectName(QStringLiteral("printSummary"));
+    connect(print, &QPushButton::clicked, this, &OverviewPage::print);
+    print->hide();
+    m_print = print;
+    addAction(print);
     auto *share = new Button{ButtonKind::Primary, tr("Share"), u"share"};
     share->setObjectName(QStringLiteral("share"));
     connect(share, &QPushButton::clicked, this, &OverviewPage::shareWanted);
@@ -69,11 +94,13 @@ void OverviewPage::refresh()
 {
     m_session.ask(
         this,
-        [](Wallet &wallet, const std::stop_token &) -> Result<Rows> {
+        [now = m_session.now()](Wallet &wallet, const std::stop_token &) -> Result<Rows> {
             Rows rows;
             KEEPWELL_TRY(const RecordCounts counts, wallet.recordCounts({}));
             rows.records = counts.total;
             KEEPWELL_TRY(rows.summary, wallet.summary());
+            KEEPWELL_TRY(rows.trends, wallet.trends());
+            KEEPWELL_TRY(rows.appointment, nextAppointment(wallet, now));
             ActivityFilter opened;
             opened.kinds = {"opened"};
             opened.limit = 3;
@@ -101,9 +128,48 @@ void OverviewPage::refresh()
         });
 }
 
+void OverviewPage::print()
+{
+    m_session.ask(
+        this,
+        [now = m_session.now()](Wallet &wallet, const std::stop_token &) -> Result<SummaryPaper> {
+            KEEPWELL_TRY(const auto people, wallet.people());
+            SummaryPaper paper{.person = people.front(), .printed = now};
+            KEEPWELL_TRY(paper.summary, wallet.summary());
+            KEEPWELL_TRY(paper.trends, wallet.trends());
+            return paper;
+        },
+        [this](Result<SummaryPaper> paper) {
+            if (!paper) {
+                emit said(sentenceOf(paper.error()));
+                return;
+            }
+            QStringList names;
+            for (const SummaryPart part : kParts) {
+                names << nameOf(part);
+            }
+            auto *dialog = new PrintDialog{
+                tr("Print my summary"), names,
+                [what = *std::move(paper)](PaperWriter &writer, const QList<bool> &ticked) {
+                    QSet<SummaryPart> parts;
+                    for (qsizetype place = 0; place < ticked.size(); ++place) {
+                        if (ticked[place]) {
+                            parts << kParts[static_cast<std::size_t>(place)];
+                        }
+                    }
+                    writeSummary(writer, what, parts);
+                },
+                this};
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            connect(dialog, &PrintDialog::said, this, &OverviewPage::said);
+            dialog->open();
+        });
+}
+
 void OverviewPage::show(const Rows &rows)
 {
     clear(body());
+    m_print->setVisible(rows.records > 0);
     setTitle(greeting(localTime(m_session.now()).time(), plain(m_session.wallet().ownerName())));
     if (rows.unfinished) {
         addUnfinished();
@@ -223,9 +289,31 @@ void OverviewPage::addCards(const Rows &rows)
     for (const ActivityRow &row : rows.opened) {
         lines.push_back({plain(row.who), plain(row.what), whenWas(row.time, m_session.now())});
     }
+    const auto trendOf = [trends = rows.trends](RecordId id) -> std::optional<SparkLine> {
+        for (const Trend &trend : trends) {
+            if (trend.points.size() > 1
+                && std::ranges::find(trend.points, id, &TrendPoint::id) != trend.points.end()) {
+                return sparkLineOf(trend);
+            }
+        }
+        return std::nullopt;
+    };
+    const OpenRecord openResult = [this, trendOf](RecordId id) {
+        trendOf(id) ? emit trendWanted(static_cast<qint64>(id))
+                    : emit recordWanted(static_cast<qint64>(id));
+    };
     auto *first = new FoldingRow{760, 16};
-    first->add(makeResultsCard(rows.summary.results, open, toRecords), 8);
-    first->add(makeActivityCard(lines, [this] { emit wantsPage(QStringLiteral("activity")); }), 5);
+    first->add(makeResultsCard(rows.summary.results, trendOf, openResult, toRecords), 8);
+    auto *side = new QWidget;
+    auto *column = new QVBoxLayout{side};
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(px(16));
+    if (rows.appointment) {
+        column->addWidget(makeAppointmentCard(*rows.appointment, open));
+    }
+    column->addWidget(
+        makeActivityCard(lines, [this] { emit wantsPage(QStringLiteral("activity")); }), 1);
+    first->add(side, 5);
     body()->addWidget(first);
 
     auto *second = new FoldingGrid{3, 250, 16};

@@ -8,6 +8,8 @@
 #include <optional>
 #include <vector>
 
+class QPushButton;
+
 namespace keepwell::ui {
 
 class Session;
@@ -22,16 +24,20 @@ public:
     explicit OverviewPage(Session &session, QWidget *parent = nullptr);
 
     void refresh() override;
+    void print() override;
 
 signals:
     void shareWanted();
     void addRecordsWanted();
     void recordWanted(qint64 id);
+    void trendWanted(qint64 id); ///< A result with values before it, over time.
 
 private:
     struct Rows
     {
         Summary summary;
+        std::vector<Trend> trends;
+        std::optional<RecordRow> appointment; ///< The next one.
         std::int64_t records = 0;
         std::vector<ActivityRow> opened;
         std::optional<ActivityRow> unusual; ///< The newest one that nobody has looked at.
@@ -49,6 +55,7 @@ private:
     void answerDelivery(const contract::DeliveryId &delivery, bool take);
 
     Session &m_session;
+    QPushButton *m_print;
 };
 
 } // namespace keepwell::ui

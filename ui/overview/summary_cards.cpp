@@ -13,6 +13,7 @@
 #include "ui/words/sentences.hpp"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace keepwell::ui {
 
@@ -39,7 +40,8 @@ QPushButton *makeLineButton(const QString &name, RecordId id, const OpenRecord &
     return button;
 }
 
-QWidget *makeResult(const records::SummaryItem &item, const OpenRecord &open)
+QWidget *makeResult(const records::SummaryItem &item, const std::optional<SparkLine> &spark,
+                    const OpenRecord &open)
 {
     const QString value = plain(item.value);
     auto *line = makeLineButton(plain(item.title) + QStringLiteral(", ") + value, item.id, open);
@@ -53,6 +55,9 @@ QWidget *makeResult(const records::SummaryItem &item, const OpenRecord &open)
     column->addWidget(new Label{TextRole::Body, plain(item.title)});
     column->addWidget(new Label{TextRole::Small, shortDate(item.date)});
     fold->add(words, 5);
+    if (spark) {
+        fold->add(new Sparkline{*spark});
+    }
     auto *number = new Label{TextRole::Value, value};
     number->atEnd();
     fold->add(number, 4);
@@ -72,8 +77,53 @@ QWidget *makeResult(const records::SummaryItem &item, const OpenRecord &open)
 
 } // namespace
 
-QWidget *makeResultsCard(const records::SummarySection &results, const OpenRecord &open,
-                         const std::function<void()> &all)
+QWidget *makeAppointmentCard(const RecordRow &appointment, const OpenRecord &open)
+{
+    const QDateTime time
+        = QDateTime::fromString(QString::fromStdString(appointment.date), Qt::ISODateWithMs)
+              .toLocalTime();
+    const QDate day = time.isValid()
+        ? time.date()
+        : QDate::fromString(QString::fromStdString(appointment.date).left(10), Qt::ISODate);
+    const bool timed = appointment.date.size() > 10 && time.isValid();
+    const QString when = timed
+        ? say("Next appointment, %1 %2")
+              .arg(QLocale{}.toString(day, QStringLiteral("dddd")),
+                   time.time().toString(QStringLiteral("HH:mm")))
+        : say("Next appointment, %1").arg(QLocale{}.toString(day, QStringLiteral("dddd")));
+    auto *card = new Card;
+    card->column()->setContentsMargins(px(18), px(10), px(18), px(10));
+    auto *line = makeLineButton(
+        QStringList{when, shortDate(day), plain(appointment.title)}.join(QStringLiteral(", ")),
+        appointment.id, open);
+    auto *row = new QHBoxLayout{line};
+    row->setContentsMargins(0, px(4), 0, px(4));
+    row->setSpacing(px(14));
+    QFrame *tile = makeFrame("tint");
+    auto *tileColumn = new QVBoxLayout{tile};
+    tileColumn->setContentsMargins(px(12), px(4), px(12), px(4));
+    tileColumn->setSpacing(0);
+    for (const auto &[role, text] :
+         {std::pair{TextRole::SmallText, QLocale{}.toString(day, QStringLiteral("MMM"))},
+          std::pair{TextRole::Value, QString::number(day.day())}}) {
+        Label *label = (new Label{role, text})->onOneLine();
+        label->setAlignment(Qt::AlignCenter);
+        tileColumn->addWidget(label);
+    }
+    row->addWidget(tile, 0, Qt::AlignTop);
+    QVBoxLayout *words = makeColumn(0);
+    words->addWidget(new Label{TextRole::Small, when});
+    words->addWidget(new Label{TextRole::Strong, plain(appointment.title)});
+    if (!appointment.source.empty()) {
+        words->addWidget(new Label{TextRole::Small, plain(appointment.source)});
+    }
+    row->addLayout(words, 1);
+    card->column()->addWidget(line);
+    return card;
+}
+
+QWidget *makeResultsCard(const records::SummarySection &results, const LineOfRecord &line,
+                         const OpenRecord &open, const std::function<void()> &all)
 {
     auto *card = new Card{u"test-tube", say("Latest results")};
     card->titleRow()->addWidget(makeLink(say("All results"), all));
@@ -86,7 +136,7 @@ QWidget *makeResultsCard(const records::SummarySection &results, const OpenRecor
         if (shown++ > 0) {
             card->column()->addWidget(makeRule());
         }
-        card->column()->addWidget(makeResult(item, open));
+        card->column()->addWidget(makeResult(item, line(item.id), open));
     }
     if (shown == 0) {
         card->column()->addSpacing(px(12));

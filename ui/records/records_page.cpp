@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/records/records_page.hpp"
 
+#include "ui/printing/papers.hpp"
+#include "ui/printing/print_dialog.hpp"
+#include "ui/records/date_filter.hpp"
 #include "ui/records/record_delegate.hpp"
 #include "ui/records/record_list_model.hpp"
 #include "ui/records/record_viewer.hpp"
@@ -12,6 +15,7 @@
 #include "ui/widgets/row_list.hpp"
 #include "ui/widgets/save_bytes.hpp"
 #include "ui/widgets/search_field.hpp"
+#include "ui/words/dates.hpp"
 #include "ui/words/kinds.hpp"
 #include "ui/words/sentences.hpp"
 
@@ -72,6 +76,9 @@ QWidget *RecordsPage::makeChips()
         m_chips << chip;
         flow->addWidget(chip);
     }
+    m_dates = new DateFilter{localTime(m_session.now()).date()};
+    connect(m_dates, &DateFilter::changed, this, &RecordsPage::readFirst);
+    flow->addWidget(m_dates);
     return m_chipRow;
 }
 
@@ -93,23 +100,41 @@ QWidget *RecordsPage::makePanes()
     listColumn->setContentsMargins(px(8), px(6), px(8), px(8));
     listColumn->addWidget(m_list);
 
-    auto *card = makeFrame("card");
-    auto *viewerColumn = new QVBoxLayout{card};
-    viewerColumn->setContentsMargins(1, 1, 1, 1);
-    m_viewer = new RecordViewer;
-    viewerColumn->addWidget(m_viewer);
-
     QHBoxLayout *panes = makeRow(16);
     panes->addWidget(m_listPane, 4);
-    panes->addWidget(card, 7);
+    panes->addWidget(makeViewer(), 7);
     column->addLayout(panes, 1);
     m_listPane->setMinimumHeight(px(360));
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &current) {
+                if (const RecordRow *row = m_model->record(current)) {
+                    choose(row->id);
+                }
+            });
+    return whole;
+}
 
+QWidget *RecordsPage::makeViewer()
+{
+    QFrame *card = makeFrame("card");
+    auto *column = new QVBoxLayout{card};
+    column->setContentsMargins(1, 1, 1, 1);
+    m_viewer = new RecordViewer;
+    column->addWidget(m_viewer);
+
+    m_trend = m_viewer->addAction(tr("Over time"), u"plan");
+    m_trend->setObjectName(QStringLiteral("overTime"));
+    m_trend->hide();
+    connect(m_trend, &QPushButton::clicked, this,
+            [this] { emit trendWanted(static_cast<qint64>(*m_chosen)); });
     auto *share = m_viewer->addAction(tr("Share"), u"share");
     connect(share, &QPushButton::clicked, this,
             [this] { emit shareWanted(static_cast<qint64>(*m_chosen)); });
+    auto *print = m_viewer->addAction(tr("Print this record"), u"print")->iconOnly();
+    print->setObjectName(QStringLiteral("printRecord"));
+    connect(print, &QPushButton::clicked, this, &RecordsPage::print);
     auto *save = m_viewer->addAction(tr("Save a copy"), u"save")->iconOnly();
-    connect(save, &QPushButton::clicked, this, &RecordsPage::saveOriginal);
+    connect(save, &QPushButton::clicked, this, &RecordsPage::saveCopy);
     auto *remove = m_viewer->addAction(tr("Delete this record"), u"trash")->iconOnly();
     remove->setObjectName(QStringLiteral("deleteRecord"));
     connect(remove, &QPushButton::clicked, this, &RecordsPage::removeRecord);
@@ -121,13 +146,7 @@ QWidget *RecordsPage::makePanes()
     });
     connect(m_viewer, &RecordViewer::originalWanted, this, &RecordsPage::readOriginal);
     connect(m_viewer, &RecordViewer::attachmentWanted, this, &RecordsPage::saveAttachment);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            [this](const QModelIndex &current) {
-                if (const RecordRow *row = m_model->record(current)) {
-                    choose(row->id);
-                }
-            });
-    return whole;
+    return card;
 }
 
 QWidget *RecordsPage::makeEmpty()
@@ -149,6 +168,8 @@ RecordFilter RecordsPage::filter() const
         filter.kinds = kindGroups()[static_cast<std::size_t>(m_group)].kinds;
     }
     filter.search = m_search->text().toStdString();
+    filter.since = m_dates->since();
+    filter.until = m_dates->until();
     filter.limit = kPage;
     return filter;
 }
@@ -170,11 +191,46 @@ void RecordsPage::readCounts()
             }
             m_states->setCurrentIndex(counts->total == 0 ? 1 : 0);
             m_search->setVisible(counts->total > 0);
-            m_chips.front()->setText(tr("All %1").arg(counts->total));
+            const auto records = [](std::int64_t count) {
+                return tr("%n record(s)", nullptr, static_cast<int>(count));
+            };
+            m_chips.front()->setText(tr("All %1").arg(locale().toString(counts->total)));
+            m_chips.front()->setAccessibleName(tr("All, %1").arg(records(counts->total)));
             const auto groups = kindGroups();
             for (std::size_t group = 0; group < groups.size(); ++group) {
-                m_chips[static_cast<qsizetype>(group) + 1]->setVisible(
-                    countOf(*counts, groups[group]) > 0);
+                const std::int64_t count = countOf(*counts, groups[group]);
+                Button *chip = m_chips[static_cast<qsizetype>(group) + 1];
+                chip->setVisible(count > 0);
+                chip->setAccessibleName(groups[group].name + QStringLiteral(", ") + records(count));
+            }
+            const std::int64_t measured = countOf(*counts, groups.front());
+            if (measured != m_measured) {
+                m_measured = measured;
+                readTrends();
+            }
+        });
+}
+
+void RecordsPage::readTrends()
+{
+    m_session.ask(
+        this,
+        [](Wallet &wallet, const std::stop_token &) -> Result<QSet<qint64>> {
+            KEEPWELL_TRY(const auto trends, wallet.trends());
+            QSet<qint64> records;
+            for (const Trend &trend : trends) {
+                for (std::size_t at = 0; trend.points.size() > 1 && at < trend.points.size();
+                     ++at) {
+                    records << static_cast<qint64>(trend.points[at].id);
+                }
+            }
+            return records;
+        },
+        [this](Result<QSet<qint64>> records) {
+            if (records) {
+                m_inTrends = *std::move(records);
+                m_trend->setVisible(m_chosen
+                                    && m_inTrends.contains(static_cast<qint64>(*m_chosen)));
             }
         });
 }
@@ -195,7 +251,10 @@ void RecordsPage::readFirst()
             }
             m_model->append(*rows, static_cast<std::int64_t>(rows->size()) == kPage);
             if (rows->empty()) {
-                m_viewer->showNothing(tr("No record fits. Try fewer letters or another kind."));
+                m_viewer->showNothing(
+                    m_dates->isSet()
+                        ? tr("No record fits. Try other dates, fewer letters or another kind.")
+                        : tr("No record fits. Try fewer letters or another kind."));
                 return;
             }
             const auto wanted = m_toOpen ? m_toOpen : m_chosen;
@@ -231,6 +290,7 @@ void RecordsPage::choose(RecordId id)
             if (m_chosen != id) {
                 return;
             }
+            m_trend->setVisible(m_inTrends.contains(static_cast<qint64>(id)));
             detail ? m_viewer->showRecord(*detail) : m_viewer->showFailure(detail.error());
             fold();
         });
@@ -242,6 +302,7 @@ void RecordsPage::openRecord(RecordId id)
     m_group = -1;
     m_chips.front()->setChecked(true);
     m_search->clear();
+    m_dates->reset();
     readFirst();
 }
 
@@ -279,8 +340,37 @@ void RecordsPage::saveAttachment(int index)
         });
 }
 
-void RecordsPage::saveOriginal()
+void RecordsPage::print()
 {
+    if (!m_chosen) {
+        return;
+    }
+    m_session.ask(
+        this,
+        [id = *m_chosen](Wallet &wallet, const std::stop_token &) { return wallet.record(id); },
+        [this](Result<RecordDetail> detail) {
+            if (!detail) {
+                emit said(sentenceOf(detail.error()));
+                return;
+            }
+            auto *dialog = new PrintDialog{
+                tr("Print this record"),
+                {},
+                [record = *std::move(detail)](PaperWriter &paper, const QList<bool> &) {
+                    writeRecord(paper, record);
+                },
+                this};
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            connect(dialog, &PrintDialog::said, this, &RecordsPage::said);
+            dialog->open();
+        });
+}
+
+void RecordsPage::saveCopy()
+{
+    if (!m_chosen) {
+        return;
+    }
     m_session.ask(
         this,
         [id = *m_chosen](Wallet &wallet, const std::stop_token &) {

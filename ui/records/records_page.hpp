@@ -4,6 +4,7 @@
 #include "core/wallet/record_rows.hpp"
 #include "ui/widgets/page.hpp"
 
+#include <QSet>
 #include <QTimer>
 
 #include <optional>
@@ -16,7 +17,7 @@ class QStackedWidget;
 namespace keepwell::ui {
 
 class Button;
-class FlowLayout;
+class DateFilter;
 class RecordListModel;
 class RecordViewer;
 class Session;
@@ -31,12 +32,15 @@ public:
     explicit RecordsPage(Session &session, QWidget *parent = nullptr);
 
     void refresh() override;
+    void print() override;
+    void saveCopy() override;
     void focusSearch(const QString &text = {});
     void openRecord(RecordId id);
 
 signals:
     void addRecordsWanted();
     void shareWanted(qint64 id);
+    void trendWanted(qint64 id); ///< The test that this record is a value of, over time.
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -45,13 +49,14 @@ private:
     QWidget *makeChips();
     QWidget *makePanes();
     QWidget *makeEmpty();
+    QWidget *makeViewer();
     void readCounts();
+    void readTrends();
     void readFirst();
     void readMore();
     void choose(RecordId id);
     void readOriginal();
     void saveAttachment(int index);
-    void saveOriginal();
     void removeRecord();
     void fold();
     RecordFilter filter() const;
@@ -62,6 +67,10 @@ private:
     QStackedWidget *m_states;
     QWidget *m_chipRow = nullptr;
     QList<Button *> m_chips;
+    DateFilter *m_dates = nullptr;
+    Button *m_trend = nullptr;
+    QSet<qint64> m_inTrends;      ///< Records that are values of a test with two or more.
+    std::int64_t m_measured = -1; ///< How many results there were when that was read.
     QListView *m_list = nullptr;
     QWidget *m_listPane = nullptr;
     RecordViewer *m_viewer = nullptr;

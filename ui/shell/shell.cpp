@@ -9,6 +9,7 @@
 #include "ui/contacts/contacts_page.hpp"
 #include "ui/overview/overview_page.hpp"
 #include "ui/records/records_page.hpp"
+#include "ui/records/trend_page.hpp"
 #include "ui/settings/settings_page.hpp"
 #include "ui/sharing/share_flow.hpp"
 #include "ui/sharing/sharing_page.hpp"
@@ -124,11 +125,8 @@ void Shell::addPages()
             connect(overview, &OverviewPage::shareWanted, this, [this] { startShare(); });
             connect(overview, &OverviewPage::addRecordsWanted, this,
                     [this] { showPage(QStringLiteral("adding")); });
-            connect(overview, &OverviewPage::recordWanted, this, [this](qint64 id) {
-                showPage(QStringLiteral("records"));
-                static_cast<RecordsPage *>(page(QStringLiteral("records")))
-                    ->openRecord(static_cast<RecordId>(id));
-            });
+            connect(overview, &OverviewPage::recordWanted, this, &Shell::openRecord);
+            connect(overview, &OverviewPage::trendWanted, this, &Shell::openTrend);
             return overview;
         });
         offer("records", u"records", tr("Records"), [this]() -> Page * {
@@ -137,7 +135,15 @@ void Shell::addPages()
                     [this] { showPage(QStringLiteral("adding")); });
             connect(records, &RecordsPage::shareWanted, this,
                     [this](qint64 id) { startShare(static_cast<RecordId>(id)); });
+            connect(records, &RecordsPage::trendWanted, this, &Shell::openTrend);
             return records;
+        });
+        offer("trend", {}, {}, [this]() -> Page * {
+            auto *trend = new TrendPage{m_session};
+            connect(trend, &TrendPage::recordWanted, this, &Shell::openRecord);
+            connect(trend, &TrendPage::recordsWanted, this,
+                    [this] { showPage(QStringLiteral("records")); });
+            return trend;
         });
         offer("adding", {}, {}, [this]() -> Page * {
             auto *adding = new AddingPage{m_session};
@@ -201,12 +207,27 @@ void Shell::showPage(const QString &name)
     m_current = name;
     Page *shown = page(name);
     m_pages->setCurrentWidget(shown);
-    m_sidebar->setCurrent(name == QLatin1String("adding") ? QStringLiteral("records") : name);
+    m_sidebar->setCurrent(name == QLatin1String("adding") || name == QLatin1String("trend")
+                              ? QStringLiteral("records")
+                              : name);
     const QWidget *focus = window()->focusWidget();
     if (focus == nullptr || m_sidebar->isAncestorOf(focus)) {
         m_sidebar->focusCurrent();
     }
     shown->refresh();
+}
+
+void Shell::openRecord(qint64 id)
+{
+    showPage(QStringLiteral("records"));
+    static_cast<RecordsPage *>(page(QStringLiteral("records")))
+        ->openRecord(static_cast<RecordId>(id));
+}
+
+void Shell::openTrend(qint64 id)
+{
+    static_cast<TrendPage *>(page(QStringLiteral("trend")))->openRecord(static_cast<RecordId>(id));
+    showPage(QStringLiteral("trend"));
 }
 
 void Shell::goBack()

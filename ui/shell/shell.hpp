@@ -68,6 +68,8 @@ private:
     void startDeliver();
     void readStatus();
     void readUnseen();
+    void openRecord(qint64 id);
+    void openTrend(qint64 id);
     void goBack();
     void movePane(bool forward);
     void search();

@@ -29,6 +29,8 @@ void Shell::addShortcuts()
     on(QKeySequence{Qt::CTRL | Qt::Key_N},
        [this] { m_session.isClinician() ? startDeliver() : startShare(); });
     on(QKeySequence{Qt::CTRL | Qt::Key_I}, [this] { showPage(QStringLiteral("adding")); });
+    on(QKeySequence::Print, [this] { isInFlow() ? void() : page(m_current)->print(); });
+    on(QKeySequence::Save, [this] { isInFlow() ? void() : page(m_current)->saveCopy(); });
     on(QKeySequence{Qt::ALT | Qt::Key_Left}, [this] { goBack(); });
     on(QKeySequence{Qt::Key_F6}, [this] { movePane(true); });
     on(QKeySequence{Qt::SHIFT | Qt::Key_F6}, [this] { movePane(false); });
@@ -91,7 +93,8 @@ void Shell::showHelp()
     help.setText(tr("Keys you can use"));
     help.setInformativeText(
         tr("Ctrl+K: find a record\nCtrl+1, Ctrl+2 …: the pages at the side\nCtrl+N: new share\n"
-           "Ctrl+I: add records\nCtrl+L: lock now\nCtrl+plus, Ctrl+minus: text size\n"
+           "Ctrl+I: add records\nCtrl+P: print\nCtrl+S: save a copy\nCtrl+L: lock now\nCtrl+plus, "
+           "Ctrl+minus: text size\n"
            "Alt+Left: back\nF6: next pane\nEsc: close"));
     help.addButton(tr("Close"), QMessageBox::AcceptRole);
     help.exec();

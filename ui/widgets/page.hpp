@@ -21,6 +21,9 @@ public:
     QString title() const;
     /// Reads the page's rows again. Called when the page is shown and after a change.
     virtual void refresh() {}
+    /// Ctrl+P and Ctrl+S: prints what is shown, saves a copy of it. Pages without such do nothing.
+    virtual void print() {}
+    virtual void saveCopy() {}
 
 signals:
     void said(const QString &sentence);  ///< For a toast.

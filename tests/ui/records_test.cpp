@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+// Records by date, a test over time, and what goes onto paper.
+#include "tests/ui/two_windows.hpp"
+#include "ui/printing/print_dialog.hpp"
+#include "ui/records/record_list_model.hpp"
+#include "ui/records/trend_chart.hpp"
+#include "ui/words/dates.hpp"
+
+#include <QComboBox>
+#include <QDateEdit>
+#include <QListView>
+
+using namespace keepwell;
+using namespace keepwell::test;
+
+class RecordsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup() { m_two.reset(); }
+    void records_areFilteredByDate();
+    void chips_sayHowMany();
+    void test_isShownOverTime();
+    void record_isPrinted();
+    void summary_isPrintedWithoutWhatIsLeftOut();
+
+private:
+    ui::MainWindow &window() { return *m_two->patientWindow; }
+    QDate today() const { return ui::localTime(m_two->clock.now()).date(); }
+    void importValue(int monthsAgo, const std::string &value);
+    int listed()
+    {
+        const auto *list = shown<QListView>(&window(), "recordList");
+        int found = 0;
+        for (int row = 0; list != nullptr && row < list->model()->rowCount(); ++row) {
+            const auto *model = static_cast<const ui::RecordListModel *>(list->model());
+            found += model->record(model->index(row)) != nullptr ? 1 : 0;
+        }
+        return found;
+    }
+    void chooseDates(const QString &name)
+    {
+        auto *choice = shown<QComboBox>(&window(), "dateChoice");
+        QVERIFY(choice != nullptr);
+        choice->setFocus();
+        while (choice->currentText() != name) {
+            const int before = choice->currentIndex();
+            key(&window(), Qt::Key_Down);
+            QVERIFY2(choice->currentIndex() > before, qPrintable(name));
+        }
+    }
+    ui::PrintDialog *dialog()
+    {
+        const bool there = QTest::qWaitFor(
+            [&] { return window().findChild<ui::PrintDialog *>() != nullptr; }, kPatience);
+        return there ? window().findChild<ui::PrintDialog *>() : nullptr;
+    }
+    QByteArray pdf(ui::PrintDialog &from);
+
+    std::unique_ptr<TwoWindows> m_two;
+};
+
+void RecordsTest::init()
+{
+    m_two = std::make_unique<TwoWindows>();
+    importValue(1, "92");
+    importValue(8, "80");
+    importValue(20, "71");
+    m_two->showPatient();
+    TwoWindows::front(window());
+    QVERIFY(pressNamed(window(), "nav_records"));
+    EVENTUALLY(listed() == 3);
+}
+
+void RecordsTest::importValue(int monthsAgo, const std::string &value)
+{
+    const std::string day = today().addMonths(-monthsAgo).toString(Qt::ISODate).toStdString();
+    const std::string text = R"({"resourceType": "Observation", "status": "final",
+        "category": [{"coding": [{"code": "laboratory"}]}], "code": {"text": "Creatinine"},
+        "effectiveDateTime": ")"
+        + day + R"(", "valueQuantity": {"value": )" + value + R"(, "unit": "umol/L"},
+        "referenceRange": [{"low": {"value": 60}, "high": {"value": 90}}]})";
+    must(m_two->patient->import({m_two->write("value" + value + ".json", text)}, {}));
+}
+
+void RecordsTest::records_areFilteredByDate()
+{
+    chooseDates("Last 12 months");
+    EVENTUALLY(listed() == 2);
+    chooseDates("From … to …");
+    EVENTUALLY(listed() == 2); // a year back is where it begins
+    auto *to = shown<QDateEdit>(&window(), "toDate");
+    QVERIFY(to != nullptr);
+    to->setDate(today().addMonths(-2));
+    EVENTUALLY(listed() == 1);
+    shown<QDateEdit>(&window(), "fromDate")->setDate(today().addMonths(-3));
+    EVENTUALLY(says(&window(), "No record fits. Try other dates"));
+    auto *choice = shown<QComboBox>(&window(), "dateChoice");
+    choice->setFocus();
+    key(&window(), Qt::Key_Home);
+    EVENTUALLY(listed() == 3);
+    QVERIFY(shown(&window(), "fromDate") == nullptr);
+}
+
+void RecordsTest::chips_sayHowMany()
+{
+    const QAbstractButton *all = button(&window(), "All 3");
+    QVERIFY(all != nullptr);
+    QVERIFY(all->accessibleName().startsWith("All, 3 record"));
+    const QAbstractButton *tests = button(&window(), "Tests");
+    QVERIFY(tests != nullptr && tests->accessibleName().startsWith("Tests, 3 record"));
+}
+
+void RecordsTest::test_isShownOverTime()
+{
+    QVERIFY(pressNamed(window(), "overTime"));
+    EVENTUALLY(shown<ui::TrendChart>(&window(), "trendChart") != nullptr);
+    auto *chart = shown<ui::TrendChart>(&window(), "trendChart");
+    EVENTUALLY(chart->shown() == 3);
+    QVERIFY(says(&window(), "92"));
+    QVERIFY(chart->accessibleDescription().contains("from 71 to 92 umol/L"));
+    QVERIFY(chart->accessibleDescription().contains("just above range"));
+    QVERIFY(pressWords(window(), "1 year"));
+    QCOMPARE(chart->shown(), std::size_t{2});
+    QVERIFY(pressWords(window(), "All"));
+    QCOMPARE(chart->shown(), std::size_t{3});
+    chart->setFocus();
+    const auto newest = chart->chosen();
+    key(&window(), Qt::Key_Left);
+    QVERIFY(chart->chosen() != newest);
+    QVERIFY(chart->accessibleDescription().startsWith("80 umol/L"));
+    const QString oldest = ui::shortDate(today().addMonths(-20));
+    QVERIFY(pressWords(window(), oldest + ", 71 umol/L, In range"));
+    EVENTUALLY(window().shell()->currentPage() == "records");
+    EVENTUALLY(says(&window(), "Creatinine 71 umol/L"));
+}
+
+QByteArray RecordsTest::pdf(ui::PrintDialog &from)
+{
+    const QString path = QString::fromStdString(m_two->path("paper.pdf").string());
+    if (!from.savePdf(path)) {
+        return {};
+    }
+    QFile file{path};
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray{};
+}
+
+void RecordsTest::record_isPrinted()
+{
+    EVENTUALLY(says(&window(), "Creatinine 92 umol/L"));
+    key(&window(), Qt::Key_P, Qt::ControlModifier);
+    ui::PrintDialog *paper = dialog();
+    QVERIFY(paper != nullptr);
+    const QByteArray bytes = pdf(*paper);
+    QVERIFY(bytes.startsWith("%PDF-"));
+    QCOMPARE(bytes.count("/Type /Page\n"), 1);
+    const auto permissions
+        = QFile::permissions(QString::fromStdString(m_two->path("paper.pdf").string()));
+    QVERIFY(!permissions.testFlag(QFileDevice::ReadOther));
+    paper->reject();
+}
+
+void RecordsTest::summary_isPrintedWithoutWhatIsLeftOut()
+{
+    QVERIFY(pressNamed(window(), "nav_overview"));
+    QVERIFY(pressNamed(window(), "printSummary"));
+    ui::PrintDialog *paper = dialog();
+    QVERIFY(paper != nullptr);
+    const QByteArray whole = pdf(*paper);
+    QVERIFY(whole.startsWith("%PDF-"));
+    for (auto *tick : paper->findChildren<QCheckBox *>()) {
+        if (tick->text() == "Latest results") {
+            tick->click();
+        }
+    }
+    const QByteArray less = pdf(*paper);
+    QVERIFY(less.startsWith("%PDF-"));
+    QVERIFY2(less.size() < whole.size(), "without its largest part the paper is shorter");
+    paper->reject();
+}
+
+QTEST_MAIN(RecordsTest)
+#include "records_test.moc"
