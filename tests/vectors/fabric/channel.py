@@ -31,9 +31,13 @@ class Maker:
         self.anna = world.Person("anna", self.network)
         self.ben = world.Person("ben", self.network)
 
+    @staticmethod
+    def nonce_of(number):
+        return sha256(b"nonce", number.to_bytes(4, "big"))[:24]
+
     def nonce(self):
         self.nonces += 1
-        return sha256(b"nonce", bytes([self.nonces]))[:24]
+        return self.nonce_of(self.nonces)
 
     def call(self, args, answer=b"", contract=CONTRACT, now=T0, **lies):
         return wire.call(CHANNEL, contract, args, answer, world.ORG1.members["user"], now,
@@ -51,7 +55,7 @@ class Maker:
         person.accepted(envelope[0])
         transaction = self.submit(envelope, kind, now, code)
         creator = wire.identity(world.ORG1.mspid, world.ORG1.members["user"].pem)
-        tx_id = sha256(sha256(b"nonce", bytes([self.nonces]))[:24], creator)
+        tx_id = sha256(self.nonce_of(self.nonces), creator)
         self.entries.append((now, code, *envelope, tx_id))
         return transaction
 

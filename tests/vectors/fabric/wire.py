@@ -153,8 +153,8 @@ def envelope(kind, channel, data, creator, signer, seconds, extension=b"", nonce
     return msg((1, payload), (2, signer.sign(payload) if signer else None))
 
 
-def call(channel, contract, args, answer, user, seconds, nonce, status=200, code=None,
-         action_contract=None, tx_id=None, proposal_hash=None, endorsers=()):
+def call(channel, contract, args, answer, user, seconds, nonce, status=200,
+         action_contract=None, tx_id=None, proposal_hash=None, endorsers=(), rwset=b"rwset"):
     """A transaction that calls a chaincode, endorsed; the keyword arguments are for lies."""
     creator = identity(user.mspid, user.pem)
     extension = msg((2, msg((2, contract))))
@@ -165,7 +165,7 @@ def call(channel, contract, args, answer, user, seconds, nonce, status=200, code
                          (3, timestamp(seconds) if seconds is not None else None), (4, channel),
                          (5, tx_id), (7, extension))
     signature_header = msg((1, creator), (2, nonce))
-    action = msg((1, b"rwset"), (3, msg((1, status), (3, answer))),
+    action = msg((1, rwset), (3, msg((1, status), (3, answer))),
                  (4, msg((2, action_contract or contract), (3, "1"))))
     response = msg((1, proposal_hash or sha256(channel_header, signature_header, proposal)),
                    (2, action))
