@@ -63,11 +63,16 @@ FabricLedger::Host::Host(std::unique_ptr<fabric::GatewayClient> client,
     for (fabric::GatewayBlockSource &source : m_sources) {
         m_sourceList.push_back(&source);
     }
+    m_client->trust(m_mirror->members());
 }
 
 Result<> FabricLedger::Host::catchUp(const CallTime &time)
 {
-    KEEPWELL_CHECK(fabric::catchUp(*m_mirror, m_sourceList, patienceOf(time)));
+    KEEPWELL_TRY(const fabric::CaughtUp caught,
+                 fabric::catchUp(*m_mirror, m_sourceList, patienceOf(time)));
+    if (caught.blocks > 0) {
+        m_client->trust(m_mirror->members()); // one of them may have brought a new configuration
+    }
     return {};
 }
 

@@ -10,7 +10,7 @@
 #include <fstream>
 #include <iterator>
 
-// bench_fabric CHANNEL-FILE MIRROR: catches a wallet up with the blocks of a file, as two organisations show them, then
+// bench_mirror CHANNEL-FILE MIRROR: catches a wallet up with the blocks of a file, as two organisations show them, then
 // opens the mirror again. Prints "name seconds cpu-seconds" and "name count".
 
 using namespace keepwell;
@@ -146,7 +146,7 @@ int run(const char *file, const char *mirrorFile)
 int main(int count, char **arguments)
 {
     if (count != 3) {
-        std::fputs("bench_fabric CHANNEL-FILE MIRROR\n", stderr);
+        std::fputs("bench_mirror CHANNEL-FILE MIRROR\n", stderr);
         return 2;
     }
     crypto::initialise();

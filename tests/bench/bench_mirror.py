@@ -34,7 +34,7 @@ def write_channel(file, blocks):
 
 def measure(build, folder, wanted):
     write_channel(folder / "channel", BLOCKS)
-    done = subprocess.run([build / "tests/bench/bench_fabric", folder / "channel", folder / "mirror.db"], check=True,
+    done = subprocess.run([build / "tests/bench/bench_mirror", folder / "channel", folder / "mirror.db"], check=True,
                           capture_output=True, text=True)
     told = {words[0]: [float(word) for word in words[1:]] for words in map(str.split, done.stdout.splitlines())}
     entries, blocks = told["entries"][0], told["blocks"][0]
