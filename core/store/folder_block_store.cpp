@@ -285,6 +285,36 @@ Result<bool> FolderBlockStore::has(const Cid &cid) const
     return false;
 }
 
+Result<std::vector<Cid>> FolderBlockStore::list() const
+{
+    std::vector<Cid> cids;
+    const auto namesIn = [this](const std::string &folder, const auto &take) {
+        const int opened = ::openat(m_state->root.number(), folder.c_str(),
+                                    O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
+        DIR *entries = opened < 0 ? nullptr : ::fdopendir(opened);
+        if (entries == nullptr) {
+            return false;
+        }
+        while (const dirent *entry = ::readdir(entries)) { // NOLINT(concurrency-mt-unsafe)
+            take(std::string{entry->d_name});
+        }
+        ::closedir(entries);
+        return true;
+    };
+    std::vector<std::string> shards;
+    if (!namesIn(".", [&](std::string name) { shards.push_back(std::move(name)); })) {
+        return unavailable("list it", errno);
+    }
+    for (const std::string &shard : shards) {
+        namesIn(shard, [&](const std::string &name) {
+            if (const auto cid = Cid::parse(name); cid && shardOf(*cid) == shard) {
+                cids.push_back(*cid);
+            }
+        });
+    }
+    return cids;
+}
+
 Result<> FolderBlockStore::remove(const Cid &cid)
 {
     if (::unlinkat(m_state->root.number(), pathOf(cid).c_str(), 0) != 0 && errno != ENOENT) {

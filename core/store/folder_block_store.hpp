@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <vector>
 
 namespace keepwell::store {
 
@@ -19,6 +20,9 @@ public:
     static Result<std::unique_ptr<FolderBlockStore>> open(const std::filesystem::path &folder);
 
     ~FolderBlockStore() override;
+
+    /// Every block that is there, in no order. Errors: Unavailable.
+    Result<std::vector<Cid>> list() const;
 
     Result<> sync() override;
     Result<bool> has(const Cid &cid) const override;

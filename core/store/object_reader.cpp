@@ -187,7 +187,8 @@ Result<> ObjectReader::readAll(const Sink &sink, const std::stop_token &stop,
 {
     const State &state = *m_state;
     std::vector<Bytes> slots;
-    SegmentWorkers workers; // After what its threads write to, so that it ends before.
+    SegmentWorkers workers{
+        state.store.atOnce()}; // After what its threads write to, so that it ends before.
     slots.resize(workers.slots());
     const auto start = [&](std::uint64_t i) {
         Bytes &block = slots[i % slots.size()];

@@ -37,6 +37,7 @@ struct ObjectWriter::State
         , type{what}
         , key{std::move(objectKey)}
         , cipher{std::move(objectCipher)}
+        , workers{into.atOnce()}
         , slots(workers.slots())
     {
         beginSegment();

@@ -9,12 +9,15 @@ namespace keepwell::store {
 namespace {
 
 constexpr std::size_t kMostThreads = 4;
-constexpr std::size_t kSpareSlots = 2; ///< One being filled or emptied, one waiting.
+constexpr std::size_t kMostWished = 16; ///< Each slot is a MiB.
+constexpr std::size_t kSpareSlots = 2;  ///< One being filled or emptied, one waiting.
 
 } // namespace
 
-SegmentWorkers::SegmentWorkers()
-    : m_mostThreads{std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, kMostThreads)}
+SegmentWorkers::SegmentWorkers(std::size_t atOnce)
+    : m_mostThreads{atOnce > 0 ? std::min(atOnce, kMostWished)
+                               : std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1,
+                                                         kMostThreads)}
 {
     m_slots.resize(m_mostThreads + kSpareSlots);
 }

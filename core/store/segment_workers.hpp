@@ -20,7 +20,8 @@ namespace keepwell::store {
 class SegmentWorkers
 {
 public:
-    SegmentWorkers();
+    /// `atOnce`: threads, as BlockStore::atOnce() wishes; at most 16, 0 for a few.
+    explicit SegmentWorkers(std::size_t atOnce = 0);
     ~SegmentWorkers(); ///< Finishes what is under way, drops what has not begun.
     SegmentWorkers(const SegmentWorkers &) = delete;
     SegmentWorkers &operator=(const SegmentWorkers &) = delete;

@@ -53,7 +53,8 @@ struct IpfsReport
 /// Blocks on IPFS: put into one Kubo node by its RPC and pinned there, read from that node, its
 /// peers, or trustless gateways (docs/decisions/0090, docs/operate-ipfs.md). Whoever answers is not
 /// believed: each block is hashed, and a gateway that gives other bytes is named and passed over.
-/// put() returns once the node has the block pinned and on its disk. Thread-safe.
+/// put() returns once the node has the
+/// block and its pin in its repository. Thread-safe.
 class IpfsBlockStore final : public BlockStore
 {
 public:

@@ -15,7 +15,9 @@ namespace keepwell::store {
 
 /// An IPFS store that one can put into whatever the network does: blocks wait in a folder of the
 /// wallet's home (encrypted, as everywhere) until sendWaiting() has brought them to the node, and
-/// are read from there meanwhile. Thread-safe; one process at a time per folder.
+/// are read from there meanwhile. A block that is removed while it is being sent, or after a crash
+/// in that moment, may stay on the node: it takes space there, and its key is gone.
+/// Thread-safe; one process at a time per folder.
 class OutgoingBlockStore final : public BlockStore
 {
 public:
@@ -25,7 +27,7 @@ public:
 
     /// Brings what waits to the node, several at once, and deletes each from the folder once the
     /// node has it. Call it before the entries that name these blocks are sent. What was brought
-    /// stays brought after an error. Progress counts bytes.
+    /// stays brought after an error. Progress counts each block as one MiB.
     /// Errors: Unavailable (the node; disk); Denied; Cancelled.
     Result<> sendWaiting(const std::stop_token &stop, const ProgressFn &progress = {});
 

@@ -38,6 +38,7 @@ private slots:
     void get_findsCutsAndSwaps();
     void get_readsNothingButFiles();
     void put_mendsABrokenBlock();
+    void list_namesEveryBlock();
     void remove_isTwiceTheSame();
     void files_arePrivate();
     void files_haveTheNamesOfKubo();
@@ -180,6 +181,20 @@ void FolderBlockStoreTest::put_mendsABrokenBlock()
     overwrite(cid, "a blo");
     QVERIFY(m_store->put(bytesOf("a block")).has_value());
     QCOMPARE(textOf(m_store->get(cid).value()), "a block"sv);
+}
+
+void FolderBlockStoreTest::list_namesEveryBlock()
+{
+    QVERIFY(m_store->list().value().empty());
+    std::vector<Cid> cids;
+    for (const char *text : {"one", "two", "three"}) {
+        cids.push_back(m_store->put(bytesOf(text)).value());
+    }
+    std::ofstream{fileOf(cids.front()).parent_path() / "stray"} << "no block";
+    std::vector<Cid> listed = m_store->list().value();
+    std::ranges::sort(listed);
+    std::ranges::sort(cids);
+    QCOMPARE(listed, cids);
 }
 
 void FolderBlockStoreTest::remove_isTwiceTheSame()
