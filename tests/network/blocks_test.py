@@ -62,7 +62,7 @@ def flood(handler):
 
 def elsewhere(handler):
     handler.send_response(302)
-    handler.send_header("Location", "http://127.0.0.2:1/ipfs/elsewhere")
+    handler.send_header("Location", "http://localhost:1/ipfs/elsewhere")
     handler.send_header("Content-Length", "0")
     handler.end_headers()
 
