@@ -3,6 +3,8 @@
 
 #include "core/crypto/hash.hpp"
 
+#include <algorithm>
+
 namespace keepwell::ledger::fabric {
 namespace {
 
@@ -31,7 +33,8 @@ private:
     MirrorFile *m_file;
     const MirrorOptions *m_options;
     MirrorContent *m_content;
-    std::optional<Block> m_last; ///< The newest, unless it is a configuration.
+    std::vector<std::uint64_t> m_configs; ///< Numbers of the blocks that hold one, rising.
+    std::optional<Block> m_last;          ///< The newest, unless it is a configuration.
 };
 
 Result<> Loader::takeBlock(const MirrorBlockRow &row)
@@ -43,9 +46,9 @@ Result<> Loader::takeBlock(const MirrorBlockRow &row)
         return edited("the entries of block " + std::to_string(row.number) + " are misplaced");
     }
     words.add(row.firstEntry, row.said);
-    KEEPWELL_TRY(const auto config, m_file->config(row.number));
-    if (config) {
-        KEEPWELL_TRY(const Block block, parseBlock(*config));
+    if (std::ranges::binary_search(m_configs, row.number)) {
+        KEEPWELL_TRY(const auto config, m_file->config(row.number));
+        KEEPWELL_TRY(const Block block, parseBlock(config ? ByteView{*config} : ByteView{}));
         if (block.hash != row.hash) {
             return edited("the configuration of block " + std::to_string(row.number)
                           + " is another one");
@@ -71,6 +74,7 @@ Result<> Loader::loadBlocks()
     for (const std::string &msp : organisations) {
         KEEPWELL_CHECK(m_content->words.numberOf(msp));
     }
+    KEEPWELL_TRY(m_configs, m_file->configBlocks());
     KEEPWELL_CHECK(m_file->eachBlock([this](const MirrorBlockRow &row) { return takeBlock(row); }));
     if (m_last) {
         KEEPWELL_TRY(const auto tip, m_file->tip());

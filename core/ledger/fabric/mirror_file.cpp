@@ -268,6 +268,23 @@ Result<std::optional<Bytes>> MirrorFile::config(std::uint64_t block)
     return reader.isGood() ? Result<std::optional<Bytes>>{std::move(bytes)} : otherForm();
 }
 
+Result<std::vector<std::uint64_t>> MirrorFile::configBlocks()
+{
+    KEEPWELL_TRY(Cursor cursor, m_connection->prepare("SELECT block FROM config ORDER BY block"));
+    std::vector<std::uint64_t> numbers;
+    while (true) {
+        KEEPWELL_TRY(const bool more, cursor.next());
+        if (!more) {
+            return numbers;
+        }
+        RowReader reader{cursor};
+        numbers.push_back(reader.count(0));
+        if (!reader.isGood()) {
+            return otherForm();
+        }
+    }
+}
+
 Result<> MirrorFile::putConfig(std::uint64_t block, ByteView bytes)
 {
     KEEPWELL_TRY(Cursor cursor, m_connection->prepare("INSERT INTO config VALUES (?1, ?2)"));

@@ -66,6 +66,7 @@ public:
     Result<> setSaid(std::uint64_t block, std::uint64_t said);
 
     Result<std::optional<Bytes>> config(std::uint64_t block); ///< The whole block, serialized.
+    Result<std::vector<std::uint64_t>> configBlocks();        ///< Their numbers, rising.
     Result<> putConfig(std::uint64_t block, ByteView bytes);
     Result<std::optional<MirrorTip>> tip();
     Result<> putTip(const MirrorTip &tip);
