@@ -177,6 +177,12 @@ std::string status(const WalletStatus &status, const AsOf &asOf)
     if (!status.ledgerDetail.empty()) {
         value["ledger"]["detail"] = status.ledgerDetail;
     }
+    if (!status.blocksDetail.empty()) {
+        value["blocks"]["detail"] = status.blocksDetail;
+    }
+    if (status.certificateEnds) {
+        value["ledger"]["certificate_ends"] = isoUtc(*status.certificateEnds);
+    }
     if (asOf) {
         value["as_of"] = *asOf;
     }

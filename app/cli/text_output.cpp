@@ -53,10 +53,11 @@ std::string opensOf(const ShareRow &row)
 
 } // namespace
 
-std::string newWallet(std::string_view name, std::string_view phrase,
+std::string newWallet(const NewWallet &wallet, std::string_view phrase,
                       const std::filesystem::path &phraseFile)
 {
-    std::string text = "The wallet of " + onOneLine(name) + " is ready.\n";
+    std::string text
+        = "The wallet of " + onOneLine(wallet.name) + " is ready.\n" + keysTaken(wallet.network);
     if (phrase.empty()) {
         return text + "The 12 words of the recovery phrase are in " + phraseFile.string()
             + ". Write them on paper, then delete the file.\n";
@@ -84,8 +85,38 @@ std::string status(const WalletStatus &status)
     table.add({"Activity log",
                status.ledgerState + " (" + status.ledgerKind + ")"
                    + (status.ledgerDetail.empty() ? "" : ": " + status.ledgerDetail)});
-    table.add({"Blocks", status.blocksState + " (" + status.blocksKind + ")"});
+    table.add({"Blocks",
+               status.blocksState + " (" + status.blocksKind + ")"
+                   + (status.blocksDetail.empty() ? "" : ": " + status.blocksDetail)});
     return table.text("");
+}
+
+std::string keysTaken(const NetworkConfig &config)
+{
+    return config.fabric.privateKey.empty()
+        ? ""
+        : "Your private key is in the wallet now. Delete the file "
+            + config.fabric.privateKey.string() + ": it is not needed any more.\n";
+}
+
+std::string movePlan(const MovePlan &plan)
+{
+    std::string text = "This moves the wallet to the network " + onOneLine(plan.to)
+        + ". Stays: " + counted(plan.records, "record") + ", confirmed anew there; "
+        + counted(plan.activity, "line") + " of activity, marked as of the old network. Ends: "
+        + counted(plan.shares, "share") + " of yours, stopped here first; "
+        + counted(plan.received, "share") + " with you, which cannot be opened any more; "
+        + counted(plan.contacts, "contact") + ", to be met again with a new invite.";
+    if (plan.waiting > 0) {
+        text += " " + counted(plan.waiting, "act") + " that waits is sent first.";
+    }
+    return text;
+}
+
+std::string joined(const MovePlan &plan)
+{
+    return "The wallet belongs to the network " + onOneLine(plan.to)
+        + " now. The code was used: delete its file.\n";
 }
 
 std::string demo(const demo::DemoWallets &wallets)

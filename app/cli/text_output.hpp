@@ -15,10 +15,15 @@
 /// with its control and bidi characters neutralised.
 namespace keepwell::cli::text {
 
-std::string newWallet(std::string_view name, std::string_view phrase,
+std::string newWallet(const NewWallet &wallet, std::string_view phrase,
                       const std::filesystem::path &phraseFile);
 std::string restored(const RestoreReport &report);
 std::string status(const WalletStatus &status);
+/// That the files of keys are not needed any more; empty where none was named.
+std::string keysTaken(const NetworkConfig &config);
+/// What moving to another network would keep and end.
+std::string movePlan(const MovePlan &plan);
+std::string joined(const MovePlan &plan);
 std::string demo(const demo::DemoWallets &wallets);
 
 std::string people(const std::vector<Person> &rows);

@@ -51,6 +51,7 @@ Result<std::int64_t> Intake::takeIn(const std::stop_token &stop)
                                     .checked = m_clock.now()}));
     KEEPWELL_CHECK(vault::ActivityTable{m_database}.prove(head.proven, head.conflictFrom));
     KEEPWELL_CHECK(transaction.commit());
+    m_head = head;
     return mine;
 }
 

@@ -26,6 +26,9 @@ public:
     /// Errors: Unavailable, Cancelled; Tampered when an entry does not replay: nothing is taken in.
     Result<std::int64_t> takeIn(const std::stop_token &stop);
 
+    /// Up to where takeIn() read last.
+    const ledger::Head &head() const { return m_head; }
+
 private:
     Result<bool> takeEntry(const ledger::Entry &entry);
 
@@ -33,6 +36,7 @@ private:
     KeyRing &m_keys;
     ledger::Ledger &m_ledger;
     const Clock &m_clock;
+    ledger::Head m_head;
 };
 
 } // namespace keepwell::sharing

@@ -25,6 +25,11 @@ inline constexpr std::string_view kPrivateKey = "network.private_key";
 inline constexpr std::string_view kTlsCertificate = "network.tls_certificate";
 inline constexpr std::string_view kTlsPrivateKey = "network.tls_private_key";
 inline constexpr std::string_view kBlocksAuthorization = "network.blocks_authorization";
+// Of a joining that has a certificate and has not got further: a code is good for once.
+inline constexpr std::string_view kJoiningCertificate = "joining.certificate";
+inline constexpr std::string_view kJoiningPrivateKey = "joining.private_key";
+inline constexpr std::string_view kJoiningAuthority = "joining.authority";
+inline constexpr std::string_view kNetworkFile = "network.file"; ///< Not written to its file yet.
 } // namespace setting
 
 /// Named values of one wallet. One thread at a time, as its database.

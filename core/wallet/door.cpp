@@ -48,17 +48,8 @@ Result<> fillVault(vault::Database &database, const NewWallet &what, const std::
     if (hotKeys.size() > 1 || what.isRestored) {
         return {}; // its pointer is on the ledger already
     }
-    const auto self = identity::selfSigningKey(hotKeys.back());
-    KEEPWELL_CHECK(vault::OutboxTable{database}.add(
-        {.signer = vault::SignerKind::Self,
-         .key = self.publicKey(),
-         .body = contract::SetPointerBody{.commit = {}, .number = 0},
-         .made = now,
-         .envelope = {},
-         .tx = {},
-         .entry = {}},
-        {}));
-    return {};
+    sharing::KeyRing keys{database};
+    return queuePointer(database, keys, now);
 }
 
 /// Reaches the network of a new wallet. What it left in a home that was not there goes again when
@@ -88,6 +79,36 @@ Result<Joined> joinedFor(const NewWallet &what, const Clock &clock, LedgerWanted
 }
 
 } // namespace
+
+Result<> queuePointer(vault::Database &database, sharing::KeyRing &keys, Instant now)
+{
+    KEEPWELL_TRY(const crypto::SigningKey self, keys.selfKey());
+    KEEPWELL_CHECK(vault::OutboxTable{database}.add(
+        {.signer = vault::SignerKind::Self,
+         .key = self.publicKey(),
+         .body = contract::SetPointerBody{.commit = {}, .number = 0},
+         .made = now,
+         .envelope = {},
+         .tx = {},
+         .entry = {}},
+        {}));
+    return {};
+}
+
+/// The file that says where the network is; finishes a joining that was cut before it was written.
+static Result<NetworkConfig> networkOf(const std::filesystem::path &home, vault::Database &database)
+{
+    const auto file = vault::home::networkFile(home);
+    vault::SettingTable settings{database};
+    KEEPWELL_TRY(const auto text, settings.text(vault::setting::kNetworkFile));
+    if (!text) {
+        return NetworkConfig::read(file);
+    }
+    KEEPWELL_TRY(NetworkConfig config, NetworkConfig::parse(*text, home));
+    KEEPWELL_CHECK(config.write(file));
+    KEEPWELL_CHECK(settings.remove(vault::setting::kNetworkFile));
+    return config;
+}
 
 bool Wallet::existsAt(const std::filesystem::path &home) { return vault::Vault::existsAt(home); }
 
@@ -144,8 +165,8 @@ Result<std::unique_ptr<Wallet>> Wallet::unlock(const std::filesystem::path &home
     if (!existsAt(home)) {
         return fail(ErrorCode::NotFound, "there is no wallet in " + home.string());
     }
-    KEEPWELL_TRY(const NetworkConfig network, NetworkConfig::read(vault::home::networkFile(home)));
     KEEPWELL_TRY(vault::Vault vault, vault::Vault::unlock(home, passphrase));
+    KEEPWELL_TRY(const NetworkConfig network, networkOf(home, vault.database()));
     auto parts = std::make_unique<Parts>(std::move(vault), clock, network);
     KEEPWELL_CHECK(parts->load());
     return std::unique_ptr<Wallet>{new Wallet{std::move(parts)}};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/wallet/parts.hpp"
 
+#include "core/ledger/fabric/certificate.hpp"
 #include "core/sharing/intake.hpp"
 #include "core/sharing/pending_values.hpp"
 #include "core/vault/activity_table.hpp"
@@ -36,6 +37,12 @@ Result<> Wallet::Parts::load()
     info.assurance = info.kind == ledger::Kind::Embedded ? ledger::Assurance::ByAgreement
                                                          : ledger::Assurance::ByOrganisation;
     info.custodian = custodian.value_or("");
+    KEEPWELL_TRY(const Membership membership, Membership::load(database()));
+    if (const auto own = ledger::fabric::Certificate::parse(membership.certificate);
+        own && info.kind == ledger::Kind::Fabric) {
+        certificateEnds = own->notAfter();
+        certificateBegan = own->notBefore();
+    }
     return {};
 }
 
@@ -91,7 +98,6 @@ Result<> Wallet::Parts::openLedgerNow(const std::stop_token &stop)
 
 void Wallet::Parts::adopt(ReachedLedger reached)
 {
-    certificateEnds = reached.certificateEnds;
     openedLedger = std::move(reached.ledger);
     if (config.ledgerKind != ledger::Kind::Embedded) {
         openedLedger = std::make_unique<OutsideLedger>(std::move(openedLedger), mutex);
@@ -156,8 +162,10 @@ Result<std::int64_t> Wallet::Parts::takeIn(const NetworkTurn &, const std::stop_
 {
     KEEPWELL_TRY(ledger::Ledger * reached, ledger(stop));
     const auto taken = [&]() -> Result<std::int64_t> {
-        KEEPWELL_TRY(const std::int64_t received,
-                     sharing::Intake(database(), keys, *reached, clock).takeIn(stop));
+        sharing::Intake intake{database(), keys, *reached, clock};
+        KEEPWELL_TRY(const std::int64_t received, intake.takeIn(stop));
+        proven = intake.head().proven;
+        conflictFrom = intake.head().conflictFrom;
         KEEPWELL_CHECK(sharing::PendingValues(database(), keys, *reached, clock).fetch(stop));
         return received;
     }();
@@ -232,7 +240,11 @@ Result<SendState> Wallet::Parts::flush(const NetworkTurn &itsTurn, const std::st
         return {};
     };
     const auto sent = send();
-    if (!sent && sent.error().code != ErrorCode::Unavailable) {
+    // A network that is away, or does not accept our certificate any more: the act waits.
+    const bool waits = !sent
+        && (sent.error().code == ErrorCode::Unavailable
+            || (sent.error().code == ErrorCode::Denied && !config.isLocal()));
+    if (!sent && !waits) {
         return std::unexpected{sent.error()};
     }
     KEEPWELL_TRY(const std::int64_t open, vault::OutboxTable{database()}.countOpen());

@@ -50,7 +50,12 @@ struct Wallet::Parts
     std::unique_ptr<ledger::Ledger> openedLedger;
     OpenBlocks openedBlocks;
     std::shared_ptr<store::BlockStore> blocksInUse;
+    std::optional<Instant> certificateBegan;
     std::optional<Instant> certificateEnds;
+    std::optional<Instant> renewalTried;
+    std::string renewalProblem;
+    std::uint64_t proven = 0;                  ///< Entries, when the ledger was last read,
+    std::optional<std::uint64_t> conflictFrom; ///< and from where on places disagree.
     Heard ledgerHeard;
     Heard blocksHeard;
 
@@ -103,13 +108,31 @@ struct Wallet::Parts
 
     /// Remembers how it went, for status().
     void hear(const Result<> &outcome);
+
+    // Joining (wallet_connections.cpp).
+    bool isSameChannel(const NetworkConfig &other) const;
+    Result<Membership> enrolFor(const NetworkConfig &connection, const crypto::SecretText &code,
+                                const std::stop_token &stop);
+    Result<ReachedLedger> tryNetwork(const NetworkConfig &connection, const Membership &membership,
+                                     const std::filesystem::path &aside,
+                                     const std::stop_token &stop);
+    Result<> finishHere(const NetworkTurn &itsTurn, const std::stop_token &stop);
+    Result<> settle(const NetworkConfig &connection, const Membership &membership,
+                    const ReachedLedger &reached, bool isMove);
+    /// Before the certificate ends, where the organisation's authority is known: a new one.
+    void renewCertificate(const NetworkTurn &itsTurn, const std::stop_token &stop);
+
     Result<> fillLedgerState(WalletStatus &status);
+    void sayMore(WalletStatus &status);
     void fillBlocksState(WalletStatus &status);
 
 private:
     Result<> openLedgerNow(const std::stop_token &stop);
     Result<sharing::OutboxSender::Held> heldBack();
 };
+
+/// The first act of a wallet on a network: its words find it again by this.
+Result<> queuePointer(vault::Database &database, sharing::KeyRing &keys, Instant now);
 
 /// What status() calls it: "connected", "unavailable", "refused", "conflict", "clock".
 std::string stateOf(const Error &error);

@@ -2,13 +2,56 @@
 #include "core/wallet/reach.hpp"
 
 #include "core/ledger/embedded/embedded_ledger.hpp"
+#include "core/ledger/fabric/fabric_ledger.hpp"
 #include "core/store/folder_block_store.hpp"
+#include "core/store/ipfs/outgoing_block_store.hpp"
 #include "core/vault/setting_table.hpp"
 
 namespace keepwell {
 
-Result<ReachedLedger> openLedger(const NetworkConfig &config, const Membership &,
-                                 const std::filesystem::path &, const Clock &clock,
+std::filesystem::path mirrorOf(const std::filesystem::path &home) { return home / "channel.db"; }
+
+std::filesystem::path waitingBlocksOf(const std::filesystem::path &home)
+{
+    return home / "outgoing";
+}
+
+namespace {
+
+Result<ledger::fabric::FabricConfig> fabricConfigOf(const NetworkConfig &config,
+                                                    const Membership &membership,
+                                                    const std::filesystem::path &home,
+                                                    const std::optional<Bytes32> &genesis)
+{
+    if (membership.certificate.empty() || membership.privateKey.isEmpty()) {
+        return fail(ErrorCode::InvalidInput,
+                    "this network asks for a certificate: name \"certificate\" and \"private_key\" "
+                    "in the network file, or join with the code your organisation gave you "
+                    "(`network join`)");
+    }
+    ledger::fabric::FabricConfig fabric;
+    for (const FabricGatewayPlace &gateway : config.fabric.gateways) {
+        KEEPWELL_TRY(std::string tlsCa, pemOf(gateway.tlsCa));
+        fabric.gateways.push_back(
+            {.endpoint = gateway.endpoint, .mspId = gateway.mspId, .tlsCa = std::move(tlsCa)});
+    }
+    fabric.channel = config.fabric.channel;
+    fabric.contract = config.fabric.contract;
+    fabric.certificate = membership.certificate;
+    fabric.privateKey = membership.privateKey.duplicate();
+    if (!membership.tlsCertificate.empty()) {
+        fabric.tlsIdentity = {.certificate = membership.tlsCertificate,
+                              .privateKey = membership.tlsPrivateKey.duplicate()};
+    }
+    fabric.mirror = mirrorOf(home);
+    fabric.genesis = genesis;
+    return fabric;
+}
+
+} // namespace
+
+Result<ReachedLedger> openLedger(const NetworkConfig &config, const Membership &membership,
+                                 const std::filesystem::path &home, const Clock &clock,
                                  const LedgerWanted &wanted)
 {
     if (config.ledgerKind == ledger::Kind::Embedded) {
@@ -18,19 +61,39 @@ Result<ReachedLedger> openLedger(const NetworkConfig &config, const Membership &
                                                    .mayCreate = wanted.mayCreate,
                                                    .progress = wanted.progress,
                                                    .stop = wanted.stop}));
-        return ReachedLedger{.ledger = std::move(embedded), .genesis = {}, .certificateEnds = {}};
+        return ReachedLedger{.ledger = std::move(embedded), .genesis = {}};
     }
-    return fail(ErrorCode::Unsupported, "this build does not have the Fabric ledger");
+    KEEPWELL_TRY(const auto fabric, fabricConfigOf(config, membership, home, wanted.genesis));
+    KEEPWELL_TRY(
+        auto opened,
+        ledger::FabricLedger::open(
+            fabric, clock, {.pin = wanted.pin, .progress = wanted.progress, .stop = wanted.stop}));
+    const Bytes32 genesis = opened->genesis();
+    return ReachedLedger{.ledger = std::move(opened), .genesis = genesis};
 }
 
-Result<OpenBlocks> openBlocks(const NetworkConfig &config, const Membership &,
-                              const std::filesystem::path &)
+Result<OpenBlocks> openBlocks(const NetworkConfig &config, const Membership &membership,
+                              const std::filesystem::path &home)
 {
     if (config.blocksKind == BlocksKind::Folder) {
         KEEPWELL_TRY(auto folder, store::FolderBlockStore::open(config.blocksPath));
-        return OpenBlocks{.store = std::move(folder), .bring = {}, .countWaiting = {}};
+        return OpenBlocks{.store = std::move(folder), .bring = {}, .countWaiting = {}, .ask = {}};
     }
-    return fail(ErrorCode::Unsupported, "this build does not have IPFS");
+    store::IpfsOptions options;
+    options.api = config.ipfs.api;
+    options.authorization = membership.blocksAuthorization.duplicate();
+    options.gateways = config.ipfs.gateways;
+    options.caFile = config.ipfs.tlsCa.string();
+    KEEPWELL_TRY(auto node, store::IpfsBlockStore::open(std::move(options)));
+    KEEPWELL_TRY(const auto outgoing,
+                 store::OutgoingBlockStore::open(waitingBlocksOf(home), std::move(node)));
+    return OpenBlocks{
+        .store = outgoing,
+        .bring = [outgoing](const std::stop_token &stop) { return outgoing->sendWaiting(stop); },
+        .countWaiting = [outgoing] { return outgoing->countWaiting(); },
+        .ask
+        = [outgoing](
+              const std::stop_token &stop) { return outgoing->node()->stoppedBy(stop)->check(); }};
 }
 
 Result<> pinNetwork(vault::Database &database, const ReachedLedger &reached)

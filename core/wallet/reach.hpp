@@ -4,7 +4,7 @@
 #include "core/base/clock.hpp"
 #include "core/base/progress.hpp"
 #include "core/ledger/ledger.hpp"
-#include "core/store/block_store.hpp"
+#include "core/store/ipfs/ipfs_block_store.hpp"
 #include "core/wallet/membership.hpp"
 
 #include <filesystem>
@@ -28,9 +28,12 @@ struct LedgerWanted
 struct ReachedLedger
 {
     std::unique_ptr<ledger::Ledger> ledger;
-    std::optional<Bytes32> genesis;         ///< On Fabric: to be pinned.
-    std::optional<Instant> certificateEnds; ///< On Fabric.
+    std::optional<Bytes32> genesis; ///< On Fabric: to be pinned.
 };
+
+/// The files these keep in a home beside the vault: ciphertext and public data.
+std::filesystem::path mirrorOf(const std::filesystem::path &home);
+std::filesystem::path waitingBlocksOf(const std::filesystem::path &home);
 
 /// `home` keeps the local mirror of a Fabric channel: public ledger data only.
 /// Errors: those of EmbeddedLedger::open() and FabricLedger::open(); InvalidInput when the network
@@ -45,6 +48,7 @@ struct OpenBlocks
     /// On IPFS, where blocks wait here until they are brought to the node; else empty.
     std::function<Result<>(const std::stop_token &)> bring;
     std::function<Result<std::uint64_t>()> countWaiting;
+    std::function<Result<store::IpfsReport>(const std::stop_token &)> ask; ///< How the node is.
 };
 
 /// `home` keeps the encrypted blocks that wait for the IPFS node.

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kMostProblems = 1000;
 constexpr std::size_t kEntriesAtOnce = 512;
+constexpr std::chrono::days kCertificateEndsSoon{7};
 
 /// Collects problems, up to a number that people can read.
 struct Problems
@@ -152,13 +153,16 @@ Result<> verifyEntries(ledger::Ledger &ledger, VerifyReport &report, Problems &p
             }
         }
     }
-    report.entries = static_cast<std::int64_t>(check.size());
+    // Entry 0 stands for the channel's first block, which is pinned.
+    const auto counted
+        = [](std::uint64_t size) { return static_cast<std::int64_t>(size == 0 ? 0 : size - 1); };
+    report.entries = counted(check.size());
     if (check.size() == head.size && check.root() != head.root) {
         problems.add("the entries do not lead to the head of the shared activity log");
     }
     const std::uint64_t agreed
         = std::min({head.proven, head.conflictFrom.value_or(head.size), check.size()});
-    report.proven = problems.list.empty() ? static_cast<std::int64_t>(agreed) : 0;
+    report.proven = problems.list.empty() ? counted(agreed) : 0;
     if (head.conflictFrom) {
         problems.add("from entry " + std::to_string(*head.conflictFrom)
                      + " on two places disagree: do not rely on these lines");
@@ -267,10 +271,29 @@ Result<> Wallet::Parts::fillLedgerState(WalletStatus &status)
     } else if (config.ledgerKind != ledger::Kind::Embedded) {
         status.ledgerState = ledgerHeard.state;
         status.ledgerDetail = ledgerHeard.detail;
+        sayMore(status);
     } else if (const auto reached = ledger(); !reached) {
         say(reached.error());
     }
     return {};
+}
+
+/// What is true beside a connection that works.
+void Wallet::Parts::sayMore(WalletStatus &status)
+{
+    if (status.ledgerState == "connected" && conflictFrom) {
+        status.ledgerState = "conflict";
+        status.ledgerDetail = "two places disagree from entry " + std::to_string(*conflictFrom)
+            + " on: do not rely on these lines";
+    } else if (status.ledgerState == "connected" && certificateEnds
+               && *certificateEnds - clock.now() < kCertificateEndsSoon) {
+        const auto left = std::chrono::floor<std::chrono::days>(*certificateEnds - clock.now());
+        const auto days = std::max<std::int64_t>(left.count(), 0);
+        status.ledgerState = "certificate ends";
+        status.ledgerDetail = "the certificate of this wallet ends in " + std::to_string(days)
+            + (days == 1 ? " day" : " days")
+            + (renewalProblem.empty() ? "" : "; it could not be renewed: " + renewalProblem);
+    }
 }
 
 void Wallet::Parts::fillBlocksState(WalletStatus &status)
@@ -297,6 +320,7 @@ Result<SyncReport> Wallet::sync(const std::stop_token &stop)
     const std::scoped_lock lock{m_parts->mutex};
     Parts &parts = *m_parts;
     const NetworkTurn turn = parts.turn();
+    parts.renewCertificate(turn, stop);
     KEEPWELL_CHECK(parts.ledger(stop));
     KEEPWELL_CHECK(parts.readyToWrite());
     SyncReport report{};

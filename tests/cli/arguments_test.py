@@ -55,15 +55,27 @@ class ArgumentsTest(CliTest):
             self.assertEqual((answer.status, answer.code), (2, "usage"), words)
 
     def test_what_later_builds_do_is_unsupported(self):
-        for words in (["summary", "--format", "ips"], ["summary", "--format", "pdf"], ["network", "join"],
-                      ["network", "join", "--channel", "c"]):
+        for words in (["summary", "--format", "ips"], ["summary", "--format", "pdf"]):
             answer = Answer(run("--json", "--home", self.folder / "nothing", *words))
             self.assertEqual((answer.status, answer.code), (11, "unsupported"), words)
-        fabric = self.write("fabric.json", {"ledger": {"kind": "fabric", "gateways": []}, "blocks": {"kind": "folder", "path": "b"}})
-        answer = Answer(run("--json", "--home", self.folder / "new", "init", "--name", "A B", "--role", "patient",
-                            "--network", fabric))
-        self.assertEqual(answer.status, 11)
-        self.assertFalse((self.folder / "new").exists())
+
+    def test_a_network_file_is_read_strictly(self):
+        place = {"endpoint": "peer:7051", "tls_ca": "tls.pem", "msp_id": "Org1MSP"}
+        good = {"kind": "fabric", "gateways": [place], "channel": "care", "contract": "keepwell"}
+        for change, named in (({"gateways": []}, "ledger.gateways"), ({"channel": "a b"}, "ledger.channel"),
+                              ({"gateways": [{**place, "endpoint": "peer"}]}, "ledger.gateways[0].endpoint"),
+                              ({"private_key": "k"}, "ledger.certificate"), ({"chanel": "x"}, "ledger.chanel")):
+            fabric = self.write("fabric.json", {"ledger": {**good, **change}, "blocks": {"kind": "folder", "path": "b"}})
+            answer = Answer(run("--json", "--home", self.folder / "new", "init", "--name", "A B", "--role", "patient",
+                                "--network", fabric))
+            self.assertEqual((answer.status, answer.code), (3, "invalid"), change)
+            self.assertIn(f'"{named}"', answer.json["error"]["detail"])
+            self.assertFalse((self.folder / "new").exists())
+
+    def test_network_join_wants_a_file_and_a_code_file(self):
+        for words in ([], ["c.json"], ["--code-file", "code"], ["c.json", "code"], ["c.json", "--code", "name:secret"]):
+            answer = Answer(run("--json", "--home", self.folder / "nothing", "network", "join", *words))
+            self.assertEqual((answer.status, answer.code), (2, "usage"), words)
 
     def test_no_wallet_is_not_found(self):
         answer = Answer(run("--json", "--home", self.folder / "nothing", "status"))

@@ -97,6 +97,37 @@ class NetworkTest(CliTest):
         self.assertEqual(len(self.eleanor.records()), 2)
         self.assertEqual(self.eleanor.ok("verify")["problems"], [])
 
+    def connection(self, port):
+        """Of an organisation that nobody can reach: nothing listens there."""
+        pem = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n"
+        return self.write("connection.json", {
+            "name": "Larkmere Health Network",
+            "ledger": {"kind": "fabric", "channel": "care", "contract": "keepwell",
+                       "gateways": [{"endpoint": f"127.0.0.1:{port}", "tls_ca": pem, "msp_id": "Org1MSP"}],
+                       "enrolment": {"url": f"https://127.0.0.1:{port}", "tls_ca": pem}},
+            "blocks": {"kind": "folder", "path": "blocks"}})
+
+    def test_joining_says_what_it_ends_and_asks(self):
+        doctor = self.doctor()
+        self.fill()
+        self.eleanor.ok("share", "new", "--to", doctor.name, "--all", "--purpose", "TREAT", "--reason", "r", "--days", "3")
+        code = self.write("code", "kw-7f3a:a secret never told\n")
+        said = self.eleanor.refused("usage", "network", "join", self.connection(9), "--code-file", code)
+        detail = said.json["error"]["detail"]
+        for words in ("Larkmere Health Network", "2 records", "1 share of yours", "1 contact", "--yes"):
+            self.assertIn(words, detail)
+        self.assertNotIn("never told", detail)
+
+    def test_a_joining_that_fails_changes_nothing(self):
+        self.fill()
+        before = self.eleanor.ok("network", "show")
+        code = self.write("code", "kw-7f3a:a secret never told\n")
+        said = self.eleanor.refused("unavailable", "network", "join", self.connection(9), "--code-file", code)
+        self.assertNotIn("never told", str(said.json))
+        self.assertEqual(self.eleanor.ok("network", "show"), before)
+        self.assertEqual(self.eleanor.ok("verify")["problems"], [])
+        self.eleanor.refused("invalid", "network", "join", self.network, "--code-file", code)
+
     def test_another_network_is_refused(self):
         far = self.folder / "far"
         far.mkdir()

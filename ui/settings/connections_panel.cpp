@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/settings/connections_panel.hpp"
 
+#include "ui/settings/connection_card.hpp"
+#include "ui/settings/join_panel.hpp"
 #include "ui/shell/session.hpp"
-#include "ui/widgets/badge.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/flow_layout.hpp"
-#include "ui/widgets/folding_grid.hpp"
-#include "ui/widgets/frame.hpp"
-#include "ui/widgets/icon_view.hpp"
 #include "ui/widgets/label.hpp"
 #include "ui/words/sentences.hpp"
 
@@ -15,13 +13,42 @@
 
 namespace keepwell::ui {
 
+struct ConnectionsPanel::Found
+{
+    WalletStatus status;
+    Connections connections;
+    NetworkConfig network;
+};
+
 ConnectionsPanel::ConnectionsPanel(Session &session, QWidget *parent)
     : QWidget{parent}
     , m_session{session}
+    , m_overview{nullptr}
+    , m_join{new JoinPanel{session}}
     , m_cards{makeColumn(14)}
     , m_offline{new QCheckBox{tr("Work offline")}}
 {
     auto *column = new QVBoxLayout{this};
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(px(14));
+    m_overview = makeOverview();
+    column->addWidget(m_overview);
+    column->addWidget(m_join);
+    m_join->setObjectName(QStringLiteral("join"));
+    m_join->hide();
+    connect(m_join, &JoinPanel::cancelled, this, &ConnectionsPanel::endJoining);
+    connect(m_join, &JoinPanel::joined, this, [this](const QString &sentence) {
+        endJoining();
+        emit said(sentence);
+        emit syncWanted();
+        refresh();
+    });
+}
+
+QWidget *ConnectionsPanel::makeOverview()
+{
+    auto *overview = new QWidget;
+    auto *column = new QVBoxLayout{overview};
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(px(14));
     column->addWidget(new Label{TextRole::Second,
@@ -30,11 +57,15 @@ ConnectionsPanel::ConnectionsPanel(Session &session, QWidget *parent)
     column->addLayout(m_cards);
     auto *buttons = new QWidget;
     auto *flow = new FlowLayout{12, buttons};
+    auto *join = new Button{ButtonKind::Secondary, tr("Join a network"), u"plus"};
+    join->setObjectName(QStringLiteral("joinNetwork"));
+    connect(join, &QPushButton::clicked, this, &ConnectionsPanel::startJoining);
     auto *again = new Button{ButtonKind::Secondary, tr("Try now"), u"refresh"};
-    connect(again, &QPushButton::clicked, this, &ConnectionsPanel::syncWanted);
+    connect(again, &QPushButton::clicked, this, [this] { act(ConnectionAct::Try); });
     auto *check = new Button{ButtonKind::Secondary, tr("Check everything"), u"shield-check"};
     check->setObjectName(QStringLiteral("verify"));
     connect(check, &QPushButton::clicked, this, &ConnectionsPanel::verify);
+    flow->addWidget(join);
     flow->addWidget(again);
     flow->addWidget(check);
     column->addWidget(buttons);
@@ -43,74 +74,82 @@ ConnectionsPanel::ConnectionsPanel(Session &session, QWidget *parent)
     column->addWidget(m_offline);
     connect(m_offline, &QCheckBox::toggled, this, [this](bool on) {
         m_session.wallet().setOffline(on);
-        emit syncWanted();
-        refresh();
+        act(ConnectionAct::Try);
     });
+    return overview;
 }
 
 void ConnectionsPanel::refresh()
 {
     m_session.ask(
-        this, [](Wallet &wallet, const std::stop_token &) { return wallet.status(); },
-        [this](const Result<WalletStatus> &status) {
-            if (status) {
-                show(*status);
+        this,
+        [](Wallet &wallet, const std::stop_token &stop) -> Result<Found> {
+            KEEPWELL_TRY(Connections connections, wallet.connections(stop));
+            KEEPWELL_TRY(WalletStatus status, wallet.status());
+            return Found{std::move(status), std::move(connections), wallet.network()};
+        },
+        [this](const Result<Found> &found) {
+            if (found) {
+                show(*found);
             } else {
-                emit said(sentenceOf(status.error()));
+                emit said(sentenceOf(found.error()));
             }
         });
 }
 
-void ConnectionsPanel::show(const WalletStatus &status)
+void ConnectionsPanel::show(const Found &found)
 {
+    const bool hadFocus = isAncestorOf(focusWidget()) && !m_join->isVisible();
+    const QString name = hadFocus ? focusWidget()->accessibleName() : QString{};
     clear(m_cards);
-    const NetworkConfig network = m_session.wallet().network();
-    const QString ledgerFile = QString::fromStdU16String(network.ledgerPath.u16string());
-    const QString blocksFolder = QString::fromStdU16String(network.blocksPath.u16string());
-    QString log
-        = tr("Where shares and openings are written down, so nobody can change them later.");
-    if (!status.ledgerDetail.empty()) {
-        log += QLatin1Char('\n') + plain(status.ledgerDetail);
-    }
-    m_cards->addWidget(makeConnection(
-        QStringLiteral("log"), tr("Shared activity log"), log, status.ledgerState == "connected",
-        {tr("Kind: %1").arg(plain(status.ledgerKind)), tr("File: %1").arg(ledgerFile),
-         tr("Network: %1").arg(plain(status.networkId))}));
-    m_cards->addWidget(makeConnection(
-        QStringLiteral("database"), tr("Record storage"), tr("Your locked files."),
-        status.blocksState == "connected",
-        {tr("Kind: %1").arg(plain(status.blocksKind)), tr("Folder: %1").arg(blocksFolder)}));
+    const auto add = [&](const char *object, const QString &icon, const QString &title,
+                         const ConnectionWords &words) {
+        auto *card = new ConnectionCard{icon, title, words};
+        card->setObjectName(QLatin1String{object});
+        connect(card, &ConnectionCard::wanted, this, &ConnectionsPanel::act);
+        m_cards->addWidget(card);
+        for (auto *button : card->findChildren<QPushButton *>()) {
+            if (!name.isEmpty() && button->accessibleName() == name) {
+                button->setFocus(Qt::OtherFocusReason); // the card is new, the keyboard stays
+            }
+        }
+    };
+    add("logConnection", QStringLiteral("log"), tr("Shared activity log"),
+        logWords(found.status, found.connections, found.network));
+    add("storageConnection", QStringLiteral("database"), tr("Record storage"),
+        storageWords(found.status, found.connections, found.network));
 }
 
-QWidget *ConnectionsPanel::makeConnection(const QString &icon, const QString &title,
-                                          const QString &sentence, bool good,
-                                          const QStringList &technical)
+void ConnectionsPanel::act(ConnectionAct what)
 {
-    auto *card = new Card;
-    QHBoxLayout *row = makeRow(16);
-    row->addWidget(new IconPlate{icon, good ? ToneName::Good : ToneName::Care}, 0, Qt::AlignTop);
-    auto *fold = new FoldingRow{400, 8};
-    auto *words = new QWidget;
-    auto *column = new QVBoxLayout{words};
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(px(2));
-    column->addWidget(new Label{TextRole::Card, title});
-    column->addWidget(new Label{TextRole::Second, sentence});
-    fold->add(words, 1);
-    fold->add(new Badge{good ? BadgeText{ToneName::Good, "done", tr("Connected")}
-                             : BadgeText{ToneName::Care, "offline", tr("Cannot be reached")}});
-    row->addWidget(fold, 1);
-    card->column()->addLayout(row);
-    auto *more = new Button{ButtonKind::Quiet, tr("Technical details"), u"chevron-right"};
-    more->small()->setCheckable(true);
-    more->setAccessibleName(tr("Technical details of %1").arg(title));
-    card->column()->addWidget(more, 0, Qt::AlignLeading);
-    auto *details = new Label{TextRole::Code, technical.join(QLatin1Char('\n'))};
-    details->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    details->hide();
-    card->column()->addWidget(details);
-    connect(more, &QPushButton::toggled, details, &QWidget::setVisible);
-    return card;
+    switch (what) {
+    case ConnectionAct::Try:
+        emit syncWanted();
+        refresh();
+        return;
+    case ConnectionAct::Join:
+        startJoining();
+        return;
+    case ConnectionAct::Verify:
+        verify();
+        return;
+    }
+}
+
+void ConnectionsPanel::startJoining()
+{
+    m_overview->hide();
+    m_join->show();
+    m_join->start();
+}
+
+void ConnectionsPanel::endJoining()
+{
+    m_join->hide();
+    m_overview->show();
+    if (auto *join = findChild<QPushButton *>(QStringLiteral("joinNetwork"))) {
+        join->setFocus();
+    }
 }
 
 void ConnectionsPanel::verify()
@@ -124,7 +163,7 @@ void ConnectionsPanel::verify()
             } else if (report->problems.empty()) {
                 emit said(tr("All is well: %1 records, %2 entries of the log.")
                               .arg(report->records)
-                              .arg(report->proven));
+                              .arg(report->entries));
             } else {
                 emit said(plain(report->problems.front()));
             }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/wallet/wallet.hpp"
+#include "ui/settings/connection_words.hpp"
 
 #include <QWidget>
 
@@ -10,10 +10,11 @@ class QVBoxLayout;
 
 namespace keepwell::ui {
 
+class JoinPanel;
 class Session;
 
-/// The shared activity log and the record storage: state, one sentence, technical details, and
-/// working offline.
+/// The shared activity log and the record storage: state, one sentence, one button, technical
+/// details; joining a network, and working offline.
 class ConnectionsPanel final : public QWidget
 {
     Q_OBJECT
@@ -28,12 +29,17 @@ signals:
     void syncWanted();
 
 private:
-    void show(const WalletStatus &status);
-    QWidget *makeConnection(const QString &icon, const QString &title, const QString &sentence,
-                            bool good, const QStringList &technical);
+    struct Found;
+    void show(const Found &found);
+    QWidget *makeOverview();
+    void act(ConnectionAct what);
+    void startJoining();
+    void endJoining();
     void verify();
 
     Session &m_session;
+    QWidget *m_overview;
+    JoinPanel *m_join;
     QVBoxLayout *m_cards;
     QCheckBox *m_offline;
 };

@@ -10,6 +10,7 @@
 #include "ui/overview/overview_page.hpp"
 #include "ui/records/records_page.hpp"
 #include "ui/records/trend_page.hpp"
+#include "ui/settings/connection_words.hpp"
 #include "ui/settings/settings_page.hpp"
 #include "ui/sharing/share_flow.hpp"
 #include "ui/sharing/sharing_page.hpp"
@@ -81,6 +82,7 @@ Shell::Shell(Session &session, Appearance &appearance, QWidget *parent)
     m_syncTimer.setInterval(kSyncEvery);
     connect(&m_syncTimer, &QTimer::timeout, this, &Shell::syncNow);
     setPeriodicSync(true);
+    m_session.wallet().sendLater(m_session.tasks().relay(this, [this] { syncNow(); }));
     fold();
     showPage(pageNames().front());
 }
@@ -328,9 +330,11 @@ void Shell::setPeriodicSync(bool on)
 void Shell::syncNow()
 {
     if (m_syncing) {
+        m_syncAgain = true;
         return;
     }
     m_syncing = true;
+    m_syncAgain = false;
     m_session.ask(
         this, [](Wallet &wallet, std::stop_token stop) { return wallet.sync(std::move(stop)); },
         [this](const Result<SyncReport> &report) {
@@ -343,6 +347,9 @@ void Shell::syncNow()
             if (!report && report.error().code == ErrorCode::Tampered) {
                 say(sentenceOf(report.error()));
             }
+            if (m_syncAgain) {
+                syncNow();
+            }
         });
 }
 
@@ -351,17 +358,14 @@ void Shell::readStatus()
     m_session.ask(
         this, [](Wallet &wallet, const std::stop_token &) { return wallet.status(); },
         [this](const Result<WalletStatus> &status) {
-            const bool good = status && status->ledgerState == "connected"
-                && status->blocksState == "connected";
+            const ConnectionLine line = status ? lineOf(*status)
+                                               : ConnectionLine{.offline = true,
+                                                                .line = tr("You are offline"),
+                                                                .second = tr("We try again")};
             const auto waiting = status ? status->outbox : 0;
-            m_offlinePlace->setVisible(!good);
-            if (good) {
-                m_sidebar->setConnection(true, waiting == 0 ? tr("Up to date") : tr("Sending…"),
-                                         tr("Checked just now"));
-                return;
-            }
-            m_sidebar->setConnection(false, tr("You are offline"), tr("We try again"));
-            m_offline->say(tr("You are offline."),
+            m_offlinePlace->setVisible(line.offline);
+            m_sidebar->setConnection(line.good, line.line, line.second);
+            m_offline->say(line.line + QLatin1Char('.'),
                            waiting == 0 ? tr("Nothing waits to be sent.")
                                         : tr("%n change(s) wait and will be sent later.", nullptr,
                                              static_cast<int>(waiting)));

@@ -90,6 +90,7 @@ private:
     QString m_current;
     QTimer m_syncTimer;
     bool m_syncing = false;
+    bool m_syncAgain = false; ///< Something was queued meanwhile.
 };
 
 } // namespace keepwell::ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands/add_command.hpp"
 #include "app/cli/json_output.hpp"
+#include "app/cli/secret_line.hpp"
+#include "app/cli/text_output.hpp"
 
 namespace keepwell::cli {
 
@@ -9,7 +11,13 @@ namespace {
 struct NetworkOptions
 {
     std::filesystem::path file;
-    std::vector<std::string> rest;
+};
+
+struct JoinOptions
+{
+    std::filesystem::path file;
+    std::filesystem::path codeFile;
+    bool yes = false;
 };
 
 Result<Answer> show(Session &session, const NetworkOptions &)
@@ -25,14 +33,26 @@ Result<Answer> set(Session &session, const NetworkOptions &options)
     KEEPWELL_TRY(const NetworkConfig config, NetworkConfig::read(options.file));
     KEEPWELL_TRY(const auto wallet, session.unlock());
     KEEPWELL_CHECK(wallet->setNetwork(config));
-    return Answer{.text = "The wallet uses this network now.\n"};
+    return Answer{.text = "The wallet uses this network now.\n" + text::keysTaken(config)};
 }
 
-Result<Answer> join(Session &, const NetworkOptions &)
+Result<Answer> join(Session &session, const JoinOptions &options)
 {
-    return fail(ErrorCode::Unsupported,
-                "this build knows embedded networks only, which need no "
-                "joining");
+    KEEPWELL_TRY(const NetworkConfig connection, NetworkConfig::read(options.file));
+    KEEPWELL_TRY(const SecretFile code, readSecretFile(options.codeFile));
+    if (code.readableByOthers) {
+        session.warn(options.codeFile.string()
+                     + " can be read by other users of this computer; chmod 600 it");
+    }
+    KEEPWELL_TRY(const auto wallet, session.unlock());
+    KEEPWELL_TRY(const MovePlan plan, wallet->planMove(connection));
+    if (plan.isMove && !options.yes) {
+        return fail(ErrorCode::Usage, text::movePlan(plan) + " Add --yes to do it.");
+    }
+    KEEPWELL_CHECK(wallet->join(connection, code.line, session.stop()));
+    KEEPWELL_TRY(const WalletStatus status, wallet->status());
+    return Answer{.json = json::network(wallet->network(), status.networkId),
+                  .text = text::joined(plan)};
 }
 
 } // namespace
@@ -45,8 +65,14 @@ void addNetworkCommands(CLI::App &program, Command &chosen)
     addCommand(network, "set", "Use these places from now on", chosen, options, set)
         .add_option("file", options->file, "The network file")
         ->required();
-    CLI::App &joining = addCommand(network, "join", "Join a Fabric network", chosen, options, join);
-    joining.allow_extras()->fallthrough(false);
+    const auto joining = std::make_shared<JoinOptions>();
+    CLI::App &command = addCommand(network, "join",
+                                   "Join a network with an organisation's connection file and code",
+                                   chosen, joining, join);
+    command.add_option("file", joining->file, "The organisation's connection file")->required();
+    command.add_option("--code-file", joining->codeFile, "A file with the enrolment code")
+        ->required();
+    command.add_flag("--yes", joining->yes, "Move the wallet, though that ends its shares here");
 }
 
 } // namespace keepwell::cli

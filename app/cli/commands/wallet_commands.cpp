@@ -93,7 +93,7 @@ Result<Answer> init(Session &session, const NewWalletOptions &options)
     const std::string_view shown
         = options.phraseFile.empty() ? phraseCharacters(phrase) : std::string_view{};
     return Answer{.json = json::newWallet(what.role, status.networkId, shown),
-                  .text = text::newWallet(what.name, shown, options.phraseFile),
+                  .text = text::newWallet(what, shown, options.phraseFile),
                   .isSecret = !shown.empty()};
 }
 
