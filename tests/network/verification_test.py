@@ -48,10 +48,11 @@ class Verification:
         except Refused:
             return None
 
-    def mirror(self, file, name, genesis=None):
+    def mirror(self, file, name, genesis=None, lie=None):
         probe = binaries.program("KEEPWELL_MIRROR_PROBE", "mirror_probe")
         words = [probe, file, self.folder / name] + ([genesis] if genesis else [])
-        done = subprocess.run(words, capture_output=True, text=True, timeout=120, env=environment())
+        done = subprocess.run(words, capture_output=True, text=True, timeout=120,
+                              env=environment(**({"KEEPWELL_LIE": lie} if lie else {})))
         self.assertEqual(done.stderr, "")
         return json.loads(done.stdout)
 
@@ -103,9 +104,33 @@ class Verification:
         alone = self.mirror(self.alone, "alone.db", told[0]["genesis"])
         self.assertEqual((alone["root"], alone["proven"]), (told[0]["root"], 1))
 
-    def _all(self, n):
+    def _all(self, n, least=2 * ENTRIES):
         told = self.mirror(self.files[n], f"{n}.db")
-        return told if told.get("size", 0) > 2 * self.ENTRIES and told["proven"] == told["size"] else None
+        return told if told.get("size", 0) > least and told["proven"] == told["size"] else None
+
+    def test_a_peer_that_lies_is_in_conflict(self):
+        self.story()
+        good = eventually("both peers have all", lambda: self._all(0, self.ENTRIES))
+        newest = good["next_block"] - 1
+        for number, lie in enumerate(("drop", "invent", "reorder")):  # what orderers have signed
+            told = self.mirror(self.files[0], f"lie{number}.db", lie=f"{lie}@{newest - 1}")
+            self.assertIn("the gateway of Org1MSP", told["conflicts"][0], lie)
+            self.assertEqual(told["conflict_from"], good["size"] - 2, lie)
+            self.assertEqual((told["size"], told["root"]), (good["size"], good["root"]), lie)  # by the other one
+        for number, lie in enumerate(("validity", "commit")):  # what each peer says itself
+            told = self.mirror(self.files[0], f"word{number}.db", lie=f"{lie}@{newest}/1")
+            self.assertIn("the gateway of Org2MSP", told["conflicts"][0], lie)
+            self.assertEqual(told["conflict_from"], good["size"] - 1, lie)
+            self.assertEqual(told["proven"], good["size"] - 1, lie)
+        # The first hides its newest entry: the second shows it, and neither is believed from there on.
+        told = self.mirror(self.files[0], "hidden.db", lie=f"validity@{newest}")
+        self.assertEqual((told["size"], told["conflict_from"]), (good["size"] - 1, good["size"] - 1))
+        # An older one: what its key signed later shows that it was there.
+        told = self.mirror(self.files[0], "older.db", lie=f"validity@{newest - 1}")
+        self.assertIsNotNone(told["conflict_from"])
+        # Holding back is no lie; nothing is proven of it.
+        told = self.mirror(self.files[0], "late.db", lie=f"hold@{newest}")
+        self.assertEqual((told["size"], told["proven"], told["conflict_from"]), (good["size"], good["size"] - 1, None))
 
     def test_another_beginning_is_refused(self):
         told = self.mirror(self.files[0], "other.db", "00" * 32)

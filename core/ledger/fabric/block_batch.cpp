@@ -66,7 +66,7 @@ Result<> BlockBatch::takeOne(Parsed parsed, std::span<const CheckedRow> rows, By
             return std::unexpected{std::move(error)};
         }
         taken.entries.push_back({.entry = rowOf(row.entry),
-                                 .id = row.transaction->id().bytes(),
+                                 .id = row.entry.envelope.id().bytes(),
                                  .channelTx = one.channelTxId});
         one.envelope = {};
     }

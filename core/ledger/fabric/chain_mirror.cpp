@@ -19,7 +19,7 @@ ChainMirror::~ChainMirror() = default;
 
 Result<std::unique_ptr<ChainMirror>> ChainMirror::open(const std::filesystem::path &path,
                                                        const ChannelOrigin &origin,
-                                                       MirrorOptions options)
+                                                       const MirrorOptions &options)
 {
     KEEPWELL_TRY(MirrorFile file, MirrorFile::open(path, origin));
     KEEPWELL_TRY(MirrorContent content, MirrorContent::load(file, origin, options));

@@ -59,7 +59,7 @@ public:
     /// whether the file was at fault or the channel.
     static Result<std::unique_ptr<ChainMirror>> open(const std::filesystem::path &file,
                                                      const ChannelOrigin &origin,
-                                                     MirrorOptions options = {});
+                                                     const MirrorOptions &options = {});
     /// Drops all entries and blocks of a file, whatever is wrong with them; what was sent is kept
     /// where it can be read.
     static Result<> forget(const std::filesystem::path &file);

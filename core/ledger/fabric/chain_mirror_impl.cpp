@@ -6,7 +6,7 @@
 namespace keepwell::ledger::fabric {
 namespace {
 
-Error shown(std::string_view msp, Error error)
+Error shown(std::string_view msp, const Error &error)
 {
     // What breaks its form or is not to be believed comes from a peer: it is its word that is bad.
     const bool isOfPeer = error.code == ErrorCode::InvalidInput || error.code == ErrorCode::Denied;

@@ -28,6 +28,14 @@ Result<> ChannelChain::follows(const Block &block) const
     return {};
 }
 
+Result<> ChannelChain::checkSigned(const Block &block)
+{
+    if (!m_orderers) {
+        return fail(ErrorCode::Tampered, nameOf(block) + " comes before any configuration");
+    }
+    return m_orderers->check(block);
+}
+
 Result<> ChannelChain::check(const Block &block)
 {
     if (!block.data) {
@@ -35,7 +43,7 @@ Result<> ChannelChain::check(const Block &block)
     }
     KEEPWELL_CHECK(follows(block));
     if (block.number > 0) {
-        KEEPWELL_CHECK(m_orderers->check(block));
+        KEEPWELL_CHECK(checkSigned(block));
     }
     if (!isConfigBlock(block)) {
         return block.number > 0

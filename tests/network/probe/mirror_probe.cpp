@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // mirror_probe NETWORK-FILE MIRROR [GENESIS-HEX]: catches a mirror up with the gateways of a network file and says in
 // JSON what it holds. Without GENESIS-HEX the first gateway's block 0 is believed. Blocks as they came are written into
-// the folder of KEEPWELL_DUMP_BLOCKS, where that is set.
+// the folder of KEEPWELL_DUMP_BLOCKS, where that is set. KEEPWELL_LIE="validity@7" has the first gateway lie about block 7
+// (lying_source.hpp), "validity@7/1" the second.
 
 #include "core/base/hex.hpp"
 #include "core/crypto/sodium.hpp"
 #include "core/ledger/fabric/block.hpp"
 #include "core/ledger/fabric/catch_up.hpp"
 #include "core/ledger/fabric/gateway_block_source.hpp"
+#include "tests/network/probe/lying_source.hpp"
 #include "tests/network/probe/network_file.hpp"
 
 #include <cstdlib>
@@ -68,6 +70,27 @@ Result<Bytes32> genesisOf(BlockSource &source)
     return hash ? Result<Bytes32>{*hash} : fail(ErrorCode::NotFound, "no block 0");
 }
 
+struct Lie
+{
+    std::string what;
+    std::uint64_t block = 0;
+    std::size_t gateway = 0;
+};
+
+std::optional<Lie> wantedLie()
+{
+    const char *told = std::getenv("KEEPWELL_LIE");
+    if (told == nullptr) {
+        return std::nullopt;
+    }
+    const std::string text{told};
+    const std::size_t at = text.find('@');
+    const std::size_t by = text.find('/');
+    return Lie{.what = text.substr(0, at),
+               .block = std::stoull(text.substr(at + 1)),
+               .gateway = by == std::string::npos ? 0 : std::stoull(text.substr(by + 1))};
+}
+
 json describe(ChainMirror &mirror, const CaughtUp &caught)
 {
     const Head head = mirror.head();
@@ -110,12 +133,16 @@ int run(const std::string &networkFile, const std::string &file, const char *gen
     if (!client) {
         return said(client.error());
     }
+    const std::optional<Lie> lie = wantedLie();
     const char *folder = std::getenv("KEEPWELL_DUMP_BLOCKS");
     std::vector<std::unique_ptr<BlockSource>> all;
     std::vector<BlockSource *> sources;
     for (std::size_t i = 0; i < count; ++i) {
         all.push_back(std::make_unique<GatewayBlockSource>(**client, i));
         all.push_back(std::make_unique<Dumping>(*all.back(), folder != nullptr ? folder : ""));
+        if (lie && lie->gateway == i) {
+            all.push_back(std::make_unique<test::LyingSource>(*all.back(), lie->what, lie->block));
+        }
         sources.push_back(all.back().get());
     }
     auto hash = genesis != nullptr ? Result<Bytes32>{Bytes32{}} : genesisOf(*all.front());
