@@ -67,7 +67,7 @@ class ScanTest(PairCase):
 
     def test_nothing_readable_no_cid_and_no_key_is_written(self):
         planted = Planted()
-        records = [one for number in range(8) for one in person_records(planted, number)]
+        records = [one for number in range(9) for one in person_records(planted, number)]
         source = self.folder / f"{planted.word()}.json"
         source.write_text(json.dumps({"resourceType": "Bundle", "type": "collection",
                                       "entry": [{"resource": one} for one in records]}))
@@ -75,7 +75,6 @@ class ScanTest(PairCase):
         self.reason, opening, note = planted.word(), planted.word(), planted.word()
         grant = self.share()
         self.patient.settle()
-        self.assertGreaterEqual(len(planted.words), 200)
         self.doctor.ok("inbox", "open", grant, "--reason", opening, "--out", self.folder / "opened")
         self.scan(planted, "after an opening")
         more = self.folder / "more.json"
@@ -88,6 +87,7 @@ class ScanTest(PairCase):
         self.patient.settle()
         self.doctor.refused("denied", "inbox", "open", grant, "--reason", opening, "--out", self.folder / "again")
         self.patient.ok("activity")
+        self.assertGreaterEqual(len(planted.words), 200)
         self.scan(planted, "at the end")
         shown = b"".join(file.read_bytes() for file in (self.folder / "opened").rglob("*") if file.is_file())
         self.assertGreater(sum(word.encode() in shown for word in planted.words), 100, "the search can find")
@@ -98,7 +98,7 @@ class ScanTest(PairCase):
         ledger = self.cids()
         self.assertTrue(ledger)
         for file in self.written():
-            data = file.read_bytes()
+            data = file.read_bytes().rstrip(b"\0")  # logs of raft are made large at once
             for name, needle in needles:
                 self.assertNotIn(needle, data, f"{name} is readable in {file} {when}")
             if self.is_ledger(file):
