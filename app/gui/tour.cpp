@@ -16,8 +16,10 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QCheckBox>
+#include <QDialog>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QLineEdit>
 #include <QPixmap>
 #include <QTemporaryDir>
@@ -70,6 +72,8 @@ private:
     void drawPage(ui::MainWindow &window, const QString &page, const QString &name);
     void press(ui::MainWindow &window, const QString &name);
     void drawShare(ui::MainWindow &window);
+    void drawTrendAndPaper(ui::MainWindow &window);
+    std::filesystem::path madeUpRecord() const;
 
     QDir m_folder;
     demo::DemoWallets m_wallets;
@@ -191,6 +195,31 @@ void Guide::drawShare(ui::MainWindow &window)
     window.shell()->endFlow();
 }
 
+std::filesystem::path Guide::madeUpRecord() const
+{
+    const std::filesystem::path path = m_wallets.passphraseFile.parent_path() / "home weight.json";
+    QFile file{QString::fromStdU16String(path.u16string())};
+    if (file.open(QIODevice::WriteOnly)) {
+        file.write(R"({"resourceType": "Observation", "status": "final", "code": {"text": "Weight"},
+            "effectiveDateTime": "2026-11-18", "valueQuantity": {"value": 71, "unit": "kg"}})");
+    }
+    return path;
+}
+
+void Guide::drawTrendAndPaper(ui::MainWindow &window)
+{
+    drawPage(window, "trend", "15-trend");
+    window.shell()->showPage("overview");
+    settle(window);
+    press(window, "printSummary");
+    if (auto *paper = window.findChild<QDialog *>()) {
+        settle(window);
+        paper->grab().save(m_folder.filePath(QStringLiteral("16-print.png")));
+        ++m_drawn;
+        paper->reject();
+    }
+}
+
 void Guide::drawPatient()
 {
     auto window = windowAt(m_wallets.patient);
@@ -203,8 +232,10 @@ void Guide::drawPatient()
     drawPage(*window, "overview", "10-overview");
     drawPage(*window, "records", "11-records");
     drawPage(*window, "adding", "12-adding");
-    static_cast<ui::AddingPage *>(window->shell()->page("adding"))->add({m_wallets.passphraseFile});
+    static_cast<ui::AddingPage *>(window->shell()->page("adding"))
+        ->add({m_wallets.passphraseFile, madeUpRecord()});
     draw(*window, "13-adding-report");
+    drawTrendAndPaper(*window);
     drawPage(*window, "sharing", "14-sharing");
     drawShare(*window);
     drawPage(*window, "activity", "30-activity");

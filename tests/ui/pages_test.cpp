@@ -3,6 +3,7 @@
 #include "app/demo/demo_wallets.hpp"
 #include "core/crypto/sodium.hpp"
 #include "tests/ui/hands.hpp"
+#include "tests/ui/names.hpp"
 #include "ui/shell/idle_lock.hpp"
 #include "ui/shell/language.hpp"
 #include "ui/shell/main_window.hpp"
@@ -14,7 +15,6 @@
 #include "ui/widgets/page.hpp"
 #include "ui/widgets/secret_line_edit.hpp"
 
-#include <QAccessible>
 #include <QApplication>
 #include <QListView>
 #include <QTemporaryDir>
@@ -89,19 +89,9 @@ std::unique_ptr<ui::MainWindow> PagesTest::open(const std::filesystem::path &hom
 
 void PagesTest::checkNames(const QWidget &window, const QString &page)
 {
-    for (const auto *widget : window.findChildren<QWidget *>()) {
-        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus
-            || widget->objectName().startsWith("qt_") || widget->focusProxy() != nullptr) {
-            continue;
-        }
-        QAccessibleInterface *reader
-            = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
-        const QString name = reader != nullptr ? reader->text(QAccessible::Name) : QString{};
-        QVERIFY2(
-            !name.trimmed().isEmpty(),
-            qPrintable(QStringLiteral("%1: a %2 called \"%3\" has no name for readers")
-                           .arg(page, widget->metaObject()->className(), widget->objectName())));
-    }
+    const QStringList nameless = keepwell::test::namelessIn(window);
+    QVERIFY2(nameless.isEmpty(),
+             qPrintable(page + QStringLiteral(": ") + nameless.join(QStringLiteral(", "))));
 }
 
 void PagesTest::checkTargets(const QWidget &window, const QString &page)

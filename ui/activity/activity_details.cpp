@@ -51,8 +51,8 @@ ActivityDetails::ActivityDetails(const ActivityRow &row, const QString &owner, I
     if (!row.reason.empty() && refused) {
         inner->addWidget(new Label{TextRole::Body, tr("Reason given: %1").arg(plain(row.reason))});
     }
-    inner->addWidget(new Label{TextRole::SmallText, meaningOf(row.proof)});
     inner->addWidget(makeButtons(row));
+    inner->addWidget(new Label{TextRole::SmallText, meaningOf(row.proof)});
     QStringList technical{localTime(row.time).toString(Qt::ISODate)};
     if (row.tx) {
         technical << tr("entry %1").arg(row.index)

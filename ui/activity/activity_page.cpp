@@ -51,8 +51,10 @@ ActivityPage::ActivityPage(Session &session, QWidget *parent)
     body()->addWidget(makeOverview());
     body()->addWidget(makeFilters());
     m_unseen->hide();
-    connect(m_unseen->addButton(tr("I know about all of them")), &QPushButton::clicked, this,
-            &ActivityPage::markAllSeen);
+    connect(m_unseen->addButton(tr("Show it")), &QPushButton::clicked, this,
+            [this] { openUnseen(true); });
+    m_knowAll = m_unseen->addButton(tr("I know about all of them"));
+    connect(m_knowAll, &QPushButton::clicked, this, &ActivityPage::markAllSeen);
     body()->addWidget(m_unseen);
 
     m_list->setObjectName(QStringLiteral("timeline"));
@@ -118,6 +120,7 @@ QWidget *ActivityPage::makeFilters()
         });
     }
     m_who->setAccessibleName(tr("Who"));
+    m_who->setProperty("small", true);
     m_who->addItem(tr("Anyone"), QString{});
     connect(m_who, &QComboBox::activated, this, &ActivityPage::readFirst);
     flow->addWidget(m_who);
@@ -224,17 +227,25 @@ void ActivityPage::readFirst()
             m_model->append(*rows, static_cast<std::int64_t>(rows->size()) == kPage);
             const bool filtered = !m_kinds.empty() || m_day || m_who->currentIndex() > 0;
             m_states->setCurrentIndex(rows->empty() && !filtered ? 1 : 0);
-            openUnseen();
+            if (m_openUnseen) {
+                openUnseen(false);
+            }
             readUnseen();
         });
 }
 
-void ActivityPage::openUnseen()
+void ActivityPage::openUnseen(bool scroll)
 {
-    for (int row = 0; m_openUnseen && row < m_model->rowCount(); ++row) {
-        const ActivityRow *line = m_model->line(m_model->index(row));
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QModelIndex index = m_model->index(row);
+        const ActivityRow *line = m_model->line(index);
         if (line != nullptr && !line->seen) {
-            open(m_model->index(row), false);
+            open(index, false);
+            if (scroll) {
+                m_list->setFocus();
+                m_list->setCurrentIndex(index);
+                m_list->scrollTo(index, QAbstractItemView::PositionAtTop);
+            }
             return;
         }
     }
@@ -245,10 +256,8 @@ void ActivityPage::readUnseen()
     m_session.ask(
         this, [](Wallet &wallet, const std::stop_token &) { return wallet.unseenActivity(); },
         [this](const Result<std::int64_t> &unseen) {
-            // One that is open needs no strip: it has its own button.
-            const ActivityRow *open = m_model->line(m_delegate->open());
-            const std::int64_t shown = open != nullptr && !open->seen ? 1 : 0;
-            m_unseen->setVisible(unseen && *unseen > shown);
+            m_unseen->setVisible(unseen && *unseen > 0);
+            m_knowAll->setVisible(unseen && *unseen > 1);
             m_unseen->say(tr("%n unusual line(s) you have not looked at.", nullptr,
                              static_cast<int>(unseen.value_or(0))),
                           tr("Someone was refused, or it was an emergency."));
@@ -274,7 +283,7 @@ void ActivityPage::markSeen(const QModelIndex &index)
             }
             m_model->markSeen(row);
             close();
-            openUnseen();
+            openUnseen(false);
             m_list->setFocus();
             readUnseen();
         });

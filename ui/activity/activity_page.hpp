@@ -51,7 +51,7 @@ private:
     void close();
     void fitOpenLine();
     void block(std::int64_t contact);
-    void openUnseen();
+    void openUnseen(bool scroll);
     void readUnseen();
     void markSeen(const QModelIndex &index);
     void markAllSeen();
@@ -62,6 +62,7 @@ private:
     Label *m_counts;
     Badge *m_complete;
     Strip *m_unseen;
+    Button *m_knowAll = nullptr;
     QComboBox *m_who;
     QListView *m_list;
     QStackedWidget *m_states;

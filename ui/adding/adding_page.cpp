@@ -56,6 +56,7 @@ AddingPage::AddingPage(Session &session, QWidget *parent)
     , m_progressCard{new Card}
     , m_doing{new Label{TextRole::Card}}
     , m_howFar{new Label{TextRole::Second}}
+    , m_meanwhile{new Label{TextRole::Second}}
     , m_bar{new QProgressBar}
     , m_stopButton{new Button{ButtonKind::Secondary, tr("Stop"), u"cross"}}
     , m_files{new FileList}
@@ -109,10 +110,9 @@ QWidget *AddingPage::makeProgress()
     m_bar->setAccessibleName(tr("Progress"));
     m_progressCard->column()->addWidget(m_bar);
     QHBoxLayout *second = makeRow(12);
-    second->addWidget(new Label{TextRole::Second,
-                                tr("You can use other pages while this runs. Files are read on "
-                                   "this computer only.")},
-                      1);
+    m_meanwhile->setText(tr("You can use other pages while this runs. Files are read on this "
+                            "computer only."));
+    second->addWidget(m_meanwhile, 1);
     m_stopButton->setObjectName(QStringLiteral("stopAdding"));
     second->addWidget(m_stopButton->small());
     m_progressCard->column()->addLayout(second);
@@ -234,6 +234,7 @@ void AddingPage::startNext()
     m_unfinished->hide();
     m_progressCard->show();
     m_stopButton->show();
+    m_meanwhile->show();
     m_stopButton->setEnabled(true);
     m_bar->setValue(0);
     m_since.start();
@@ -310,6 +311,7 @@ void AddingPage::done(const Result<ImportReport> &report)
 {
     m_busy = false;
     m_stopButton->hide();
+    m_meanwhile->hide();
     m_howFar->clear();
     if (!report) {
         m_doing->setText(sentenceOf(report.error()));

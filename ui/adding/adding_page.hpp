@@ -62,6 +62,7 @@ private:
     Card *m_progressCard;
     Label *m_doing;
     Label *m_howFar;
+    Label *m_meanwhile;
     QProgressBar *m_bar;
     Button *m_stopButton;
     FileList *m_files;

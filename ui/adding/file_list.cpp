@@ -20,6 +20,18 @@ constexpr qsizetype kMostWords = 600;
 
 QString nameOf(const QString &path) { return QFileInfo{path}.fileName(); }
 
+/// Core's details begin small and end without a dot, for they stand behind a colon elsewhere.
+QString asSentence(QString detail)
+{
+    if (!detail.isEmpty()) {
+        detail.front() = detail.front().toUpper();
+        if (detail.back().isLetterOrNumber()) {
+            detail += QLatin1Char('.');
+        }
+    }
+    return detail;
+}
+
 } // namespace
 
 FileList::FileList(QWidget *parent) : QFrame{parent}, m_column{new QVBoxLayout{this}}
@@ -80,7 +92,10 @@ void FileList::giveUpWaiting()
 
 FileList::Row FileList::rowOf(const FileReport &report, const std::vector<Rejection> &rejected)
 {
-    QStringList second{plain(report.format)};
+    QStringList second;
+    if (report.format != "unknown") {
+        second << plain(report.format);
+    }
     if (report.added > 0) {
         second << tr("%n new record(s)", nullptr, static_cast<int>(report.added));
     }
@@ -92,9 +107,9 @@ FileList::Row FileList::rowOf(const FileReport &report, const std::vector<Reject
         if (one.path != report.path) {
             continue;
         }
-        row.second += QLatin1Char('\n')
-            + (one.place.empty() ? QString{} : plain(one.place) + QStringLiteral(": "))
-            + plain(one.detail);
+        row.second += (row.second.isEmpty() ? QString{} : QStringLiteral("\n"))
+            + (one.place.empty() ? asSentence(plain(one.detail))
+                                 : plain(one.place) + QStringLiteral(": ") + plain(one.detail));
         if (row.second.size() > kMostWords) {
             row.second += QStringLiteral(" …");
             break;

@@ -54,13 +54,13 @@ QWidget *makeResult(const records::SummaryItem &item, const std::optional<SparkL
     column->setSpacing(0);
     column->addWidget(new Label{TextRole::Body, plain(item.title)});
     column->addWidget(new Label{TextRole::Small, shortDate(item.date)});
-    fold->add(words, 5);
+    fold->add(words, 4);
     if (spark) {
         fold->add(new Sparkline{*spark});
     }
     auto *number = new Label{TextRole::Value, value};
     number->atEnd();
-    fold->add(number, 4);
+    fold->add(number, 5);
     auto *end = new QWidget;
     auto *endRow = new QHBoxLayout{end};
     endRow->setContentsMargins(0, 0, 0, 0);

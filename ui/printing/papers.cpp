@@ -84,7 +84,7 @@ void writeResults(PaperWriter &paper, const SummaryPaper &what)
                             range.isEmpty() ? say("No range given") : range,
                             badgeOf(item.flag).text, shortDate(item.date)};
     }
-    paper.table({10, 7, 7, 6, 5},
+    paper.table({9, 6, 6, 5, 6},
                 {say("Test"), say("Value"), say("Usual range"), say("Note"), say("Date")}, rows, 1);
 }
 

@@ -45,6 +45,7 @@ PrintDialog::PrintDialog(const QString &title, const QStringList &parts, Write w
     m_preview->setObjectName(QStringLiteral("paper"));
     if (auto *view = m_preview->findChild<QGraphicsView *>()) {
         view->setAccessibleName(tr("Preview of the paper"));
+        view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     }
     connect(m_preview, &QPrintPreviewWidget::paintRequested, this,
             [this](QPrinter *printer) { writeTo(*printer); });

@@ -29,6 +29,7 @@ DateFilter::DateFilter(const QDate &today, QWidget *parent)
 {
     m_choice->setObjectName(QStringLiteral("dateChoice"));
     m_choice->setAccessibleName(tr("Date"));
+    m_choice->setProperty("small", true);
     m_choice->addItem(tr("Any date"), kAny);
     m_choice->addItem(tr("Last 3 months"), 3);
     m_choice->addItem(tr("Last 12 months"), 12);
@@ -57,6 +58,7 @@ QDateEdit *DateFilter::makeDay(const QString &name, const QDate &day)
 {
     auto *edit = new QDateEdit{day};
     edit->setAccessibleName(name);
+    edit->setProperty("small", true);
     edit->setCalendarPopup(true);
     edit->setDisplayFormat(tr("d MMM yyyy"));
     return edit;

@@ -104,9 +104,16 @@ QWidget *TrendPage::makeChart()
     auto *row = new FoldingRow{620, 12};
     auto *now = new QWidget;
     auto *nowFlow = new FlowLayout{12, now};
-    nowFlow->addWidget(m_value->onOneLine());
-    nowFlow->addWidget(m_unit->onOneLine());
-    nowFlow->addWidget(m_badge);
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_value->onOneLine()), static_cast<QWidget *>(m_unit->onOneLine()),
+          static_cast<QWidget *>(m_badge)}) {
+        auto *middle = new QWidget;
+        auto *column = new QVBoxLayout{middle};
+        column->setContentsMargins(0, 0, 0, 0);
+        column->addWidget(part, 0, Qt::AlignVCenter);
+        middle->setMinimumHeight(px(44));
+        nowFlow->addWidget(middle);
+    }
     row->add(now, 1);
     auto *chips = new QWidget;
     auto *flow = new FlowLayout{8, chips};

@@ -9,6 +9,7 @@
 #include "ui/widgets/label.hpp"
 #include "ui/widgets/row_button.hpp"
 
+#include <QMenu>
 #include <QScrollArea>
 
 namespace keepwell::ui {
@@ -23,6 +24,7 @@ constexpr int kRail = 64;
 Sidebar::Sidebar(const QString &owner, bool clinician, bool demo, QWidget *parent)
     : QFrame{parent}
     , m_column{new QVBoxLayout}
+    , m_more{new NavButton{u"more", tr("More pages")}}
     , m_connection{new RowButton}
     , m_connectionIcon{new IconView{u"done", IconColour::Good, 20}}
     , m_connectionLine{new Label{TextRole::Small}}
@@ -37,7 +39,7 @@ Sidebar::Sidebar(const QString &owner, bool clinician, bool demo, QWidget *paren
 
     auto *brand = new QWidget;
     auto *brandRow = new QHBoxLayout{brand};
-    brandRow->setContentsMargins(px(14), 0, 0, px(4));
+    m_iconRows << brandRow;
     brandRow->setSpacing(px(10));
     brandRow->addWidget(new Logo{32});
     auto *name = new Label{TextRole::Section, tr("Keepwell")};
@@ -74,7 +76,7 @@ void Sidebar::addPlate(QStringView iconName, const QString &text, const char *to
     plate->setAccessibleName(text);
     plate->setToolTip(text);
     auto *row = new QHBoxLayout{plate};
-    row->setContentsMargins(px(12), px(8), px(8), px(8));
+    m_iconRows << row;
     row->setSpacing(px(10));
     const bool note = qstrcmp(tone, "note") == 0;
     row->addWidget(new IconView{iconName, note ? IconColour::Note : IconColour::Care, 20});
@@ -105,6 +107,10 @@ void Sidebar::addPage(const QString &name, QStringView iconName, const QString &
 
 void Sidebar::finish()
 {
+    m_more->setObjectName(QStringLiteral("nav_more"));
+    m_more->hide();
+    m_column->addWidget(m_more);
+    connect(m_more, &QAbstractButton::clicked, this, &Sidebar::showMore);
     m_column->addStretch(1);
     auto *column = new QVBoxLayout{m_foot};
     column->setContentsMargins(px(6), px(8), px(6), 0);
@@ -112,15 +118,18 @@ void Sidebar::finish()
 
     m_connection->setObjectName(QStringLiteral("connection"));
     auto *line = new QHBoxLayout{m_connection};
-    line->setContentsMargins(px(10), 0, 0, 0);
+    m_iconRows << line;
     line->setSpacing(px(10));
     line->addWidget(m_connectionIcon);
-    auto *words = new QVBoxLayout;
-    words->setSpacing(0);
-    words->addWidget(m_connectionLine);
-    words->addWidget(m_connectionSecond);
-    line->addLayout(words, 1);
-    m_onlyWide << m_connectionLine << m_connectionSecond;
+    auto *words = new QWidget;
+    words->setAttribute(Qt::WA_TransparentForMouseEvents);
+    auto *wordsColumn = new QVBoxLayout{words};
+    wordsColumn->setContentsMargins(0, 0, 0, 0);
+    wordsColumn->setSpacing(0);
+    wordsColumn->addWidget(m_connectionLine);
+    wordsColumn->addWidget(m_connectionSecond);
+    line->addWidget(words, 1);
+    m_onlyWide << words;
     m_connection->setMinimumHeight(px(44));
     connect(m_connection, &QPushButton::clicked, this, &Sidebar::connectionClicked);
     column->addWidget(m_connection);
@@ -147,13 +156,14 @@ void Sidebar::setCurrent(const QString &name)
     for (auto row = m_buttons.cbegin(); row != m_buttons.cend(); ++row) {
         row.value()->setChecked(row.key() == name);
     }
+    fitRail();
 }
 
 void Sidebar::focusCurrent()
 {
     for (NavButton *button : std::as_const(m_buttons)) {
         if (button->isChecked()) {
-            button->setFocus(Qt::OtherFocusReason);
+            (button->isHidden() ? m_more : button)->setFocus(Qt::OtherFocusReason);
         }
     }
 }
@@ -162,6 +172,7 @@ void Sidebar::setCount(const QString &name, int count)
 {
     if (NavButton *button = m_buttons.value(name)) {
         button->setCount(count);
+        fitRail();
     }
 }
 
@@ -175,8 +186,72 @@ void Sidebar::setConnection(bool good, const QString &line, const QString &secon
     m_connection->setToolTip(m_connection->accessibleName());
 }
 
+void Sidebar::setRowMargins(bool rail)
+{
+    // The brand, then the plates, then the connection line.
+    for (QLayout *row : std::as_const(m_iconRows)) {
+        if (row == m_iconRows.front()) {
+            row->setContentsMargins(px(rail ? 0 : 14), 0, 0, px(4));
+        } else if (row == m_iconRows.back()) {
+            row->setContentsMargins(px(rail ? 0 : 10), 0, 0, 0);
+        } else {
+            row->setContentsMargins(px(rail ? 0 : 12), px(8), px(rail ? 0 : 8), px(8));
+        }
+    }
+}
+
+/// Pages that do not fit into the rail one below the other go behind "More", the last ones first.
+void Sidebar::fitRail()
+{
+    QStringList names = m_order;
+    const int room = findChild<QScrollArea *>()->viewport()->height();
+    for (const QString &name : names) {
+        m_buttons[name]->setVisible(true);
+    }
+    m_more->setVisible(false);
+    while (m_rail && !names.isEmpty() && m_column->totalMinimumSize().height() > room) {
+        m_more->setVisible(true);
+        m_buttons[names.takeLast()]->setVisible(false);
+        m_column->invalidate();
+    }
+    int count = 0;
+    bool current = false;
+    for (const NavButton *button : std::as_const(m_buttons)) {
+        count += button->isHidden() ? button->count() : 0;
+        current = current || (button->isHidden() && button->isChecked());
+    }
+    m_more->setCount(count);
+    m_more->setChecked(current);
+}
+
+void Sidebar::showMore()
+{
+    auto *menu = new QMenu{this};
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(QStringLiteral("morePages"));
+    for (const QString &name : std::as_const(m_order)) {
+        if (const NavButton *button = m_buttons[name]; button->isHidden()) {
+            QAction *action = menu->addAction(button->accessibleName());
+            connect(action, &QAction::triggered, this, [this, name] { emit chosen(name); });
+        }
+    }
+    fitRail(); // the click has ticked it
+    menu->popup(m_more->mapToGlobal(QPoint{m_more->width(), 0}));
+}
+
+void Sidebar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    if (m_foot->layout() != nullptr) {
+        fitRail();
+    }
+}
+
 void Sidebar::setRail(bool rail)
 {
+    m_rail = rail;
+    setRowMargins(rail);
+    m_more->setRail(rail);
     setFixedWidth(px(rail ? kRail : kWide));
     layout()->setContentsMargins(px(rail ? 2 : 6), px(12), px(rail ? 2 : 6), px(12));
     findChild<QScrollArea *>()->setVerticalScrollBarPolicy(rail ? Qt::ScrollBarAlwaysOff
@@ -189,6 +264,7 @@ void Sidebar::setRail(bool rail)
     }
     m_lock->setText(rail ? QString{} : tr("Lock"));
     m_lock->setToolTip(rail ? tr("Lock") : QString{});
+    fitRail();
 }
 
 } // namespace keepwell::ui

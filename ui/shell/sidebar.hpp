@@ -4,6 +4,7 @@
 #include <QFrame>
 #include <QHash>
 
+class QLayout;
 class QPushButton;
 class QVBoxLayout;
 
@@ -15,7 +16,7 @@ class Label;
 class NavButton;
 
 /// The groups of pages, the connection line, the owner's name and Lock. Below 1100 px (at 100 %
-/// text) it is a rail of icons.
+/// text) it is a rail of icons; pages for which it is too short then stand behind "More".
 class Sidebar final : public QFrame
 {
     Q_OBJECT
@@ -39,7 +40,13 @@ signals:
     void connectionClicked();
     void lockClicked();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fitRail();
+    void showMore();
+    void setRowMargins(bool rail);
     void addPlate(QStringView iconName, const QString &text, const char *tone);
 
     QVBoxLayout *m_column;
@@ -47,12 +54,15 @@ private:
     QHash<QString, NavButton *> m_buttons;
     QStringList m_order;
     QList<QWidget *> m_onlyWide;
+    QList<QLayout *> m_iconRows; ///< Of the plates, the brand, the connection: an icon and words.
+    NavButton *m_more;
     QPushButton *m_connection;
     IconView *m_connectionIcon;
     Label *m_connectionLine;
     Label *m_connectionSecond;
     Button *m_lock;
     QString m_owner;
+    bool m_rail = false;
 };
 
 } // namespace keepwell::ui
