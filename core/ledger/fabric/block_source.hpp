@@ -27,6 +27,9 @@ public:
     /// The MSP id of the organisation that the gateway belongs to, as configured.
     virtual const std::string &msp() const = 0;
 
+    /// Did it fail a moment ago? Then it is asked last, or not at all.
+    virtual bool isResting() const { return false; }
+
     /// Calls `take` with blocks `from`, `from` + 1, … up to the newest the peer has now, and returns
     /// then; no block at all when `from` is not there yet. (SeekInfo: start `from`, stop 2^64 - 1,
     /// FAIL_IF_NOT_READY; the status NOT_FOUND is the end.)

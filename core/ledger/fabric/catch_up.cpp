@@ -2,12 +2,18 @@
 #include "core/ledger/fabric/catch_up.hpp"
 
 #include <algorithm>
+#include <chrono>
 
 namespace keepwell::ledger::fabric {
 namespace {
 
 constexpr std::size_t kMostBlocks = 256;
 constexpr std::size_t kMostBytes = 8UL * 1024 * 1024;
+/// A stream that brought so many may go on for as long again: a new wallet reads a whole channel.
+constexpr std::uint64_t kGoodProgress = 256;
+/// What one organisation may hold up, once another has brought what is new.
+constexpr std::chrono::milliseconds kMostForAWord{10'000};
+constexpr std::chrono::milliseconds kLeast{2'000};
 
 /// Collects blocks of one stream and hands them on many at a time.
 class Piles
@@ -45,7 +51,10 @@ class Round
 {
 public:
     Round(ChainMirror &mirror, const Patience &patience, const ProgressFn &progress)
-        : m_mirror{&mirror}, m_patience{&patience}, m_progress{&progress}
+        : m_mirror{&mirror}
+        , m_patience{&patience}
+        , m_progress{&progress}
+        , m_end{std::chrono::steady_clock::now() + patience.atMost}
     {
     }
 
@@ -55,6 +64,8 @@ private:
     Result<> takeWhole(BlockSource &source);
     Result<> takeWords(BlockSource &source);
     Result<> readOne(BlockSource &source);
+    Result<> readAll(std::span<BlockSource *const> sources);
+    Patience share() const;
     Result<> deliver(BlockSource &source, std::uint64_t from, BlockContent content, Piles &piles,
                      std::optional<std::uint64_t> until);
     void report() const;
@@ -62,8 +73,11 @@ private:
     ChainMirror *m_mirror;
     const Patience *m_patience;
     const ProgressFn *m_progress;
+    std::chrono::steady_clock::time_point m_end;
+    std::size_t m_left = 0; ///< Sources that were not asked yet.
     CaughtUp m_result;
-    bool m_hasSource = false; ///< One was read to its end and found good.
+    std::optional<Error> m_first; ///< Why there is nothing, when there is nothing.
+    bool m_hasSource = false;     ///< One was read to its end and found good.
 };
 
 void Round::report() const
@@ -71,6 +85,16 @@ void Round::report() const
     if (*m_progress) {
         (*m_progress)(m_result.blocks + m_result.confirmed, 0);
     }
+}
+
+/// One that does not answer must not use up the time of the others.
+Patience Round::share() const
+{
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
+        m_end - std::chrono::steady_clock::now());
+    const auto fair = m_hasSource ? std::min(left, kMostForAWord) : m_left > 0 ? left / 2 : left;
+    return {.stop = m_patience->stop,
+            .atMost = std::max(fair, std::min(kLeast, m_patience->atMost))};
 }
 
 /// What came before an error is good all the same, and is handed on.
@@ -92,7 +116,7 @@ Result<> Round::deliver(BlockSource &source, std::uint64_t from, BlockContent co
         isRefused = !taken;
         return taken;
     };
-    const Result<> delivered = source.deliver(from, content, take, *m_patience);
+    const Result<> delivered = source.deliver(from, content, take, share());
     if (isRefused) {
         return delivered;
     }
@@ -110,15 +134,18 @@ Result<> Round::takeWhole(BlockSource &source)
         report();
         return taken ? Result<>{} : std::unexpected{taken.error()};
     }};
-    return deliver(source, m_mirror->nextBlock(), BlockContent::Whole, piles, std::nullopt);
+    while (true) {
+        const std::uint64_t from = m_mirror->nextBlock();
+        auto delivered = deliver(source, from, BlockContent::Whole, piles, std::nullopt);
+        if (delivered || delivered.error().code != ErrorCode::Unavailable
+            || m_mirror->nextBlock() < from + kGoodProgress) {
+            return delivered;
+        }
+    }
 }
 
 Result<> Round::takeWords(BlockSource &source)
 {
-    const std::uint64_t from = m_mirror->nextToConfirm(source.msp());
-    if (from >= m_mirror->nextBlock()) {
-        return {};
-    }
     Piles piles{[&](std::span<const Bytes> blocks) -> Result<> {
         const std::uint64_t before = m_mirror->nextToConfirm(source.msp());
         const auto confirmed = m_mirror->confirm(blocks, source.msp());
@@ -126,7 +153,17 @@ Result<> Round::takeWords(BlockSource &source)
         report();
         return confirmed;
     }};
-    return deliver(source, from, BlockContent::Headers, piles, m_mirror->nextBlock());
+    while (true) {
+        const std::uint64_t from = m_mirror->nextToConfirm(source.msp());
+        if (from >= m_mirror->nextBlock()) {
+            return {};
+        }
+        auto delivered = deliver(source, from, BlockContent::Headers, piles, m_mirror->nextBlock());
+        if (delivered || delivered.error().code != ErrorCode::Unavailable
+            || m_mirror->nextToConfirm(source.msp()) < from + kGoodProgress) {
+            return delivered;
+        }
+    }
 }
 
 /// The first good source brings the blocks. The others are compared first, so that what they alone
@@ -139,12 +176,17 @@ Result<> Round::readOne(BlockSource &source)
     return {};
 }
 
-Result<CaughtUp> Round::run(std::span<BlockSource *const> sources)
+Result<> Round::readAll(std::span<BlockSource *const> sources)
 {
-    std::optional<Error> first;
     for (BlockSource *source : sources) {
+        --m_left;
         if (m_patience->stop.stop_requested()) {
             return fail(ErrorCode::Cancelled, "stopped while reading the channel");
+        }
+        if (m_hasSource && source->isResting()) {
+            m_result.problems.emplace_back(
+                source->msp(), Error{ErrorCode::Unavailable, "it could not be reached just now"});
+            continue;
         }
         const auto read = readOne(*source);
         if (read) {
@@ -152,17 +194,26 @@ Result<CaughtUp> Round::run(std::span<BlockSource *const> sources)
         }
         const Error &error = read.error();
         if (error.code == ErrorCode::Cancelled || error.code == ErrorCode::Unsupported) {
-            return std::unexpected{error};
+            return read;
         }
         m_result.problems.emplace_back(source->msp(), error);
-        if (!first || error.code == ErrorCode::Tampered) {
-            first = error;
+        if (!m_first || error.code == ErrorCode::Tampered) {
+            m_first = error;
         }
     }
-    if (m_hasSource || !first) {
+    return {};
+}
+
+Result<CaughtUp> Round::run(std::span<BlockSource *const> sources)
+{
+    std::vector<BlockSource *> inOrder{sources.begin(), sources.end()};
+    std::ranges::stable_partition(inOrder, [](const auto *one) { return !one->isResting(); });
+    m_left = inOrder.size();
+    KEEPWELL_CHECK(readAll(inOrder));
+    if (m_hasSource || !m_first) {
         return std::move(m_result);
     }
-    return std::unexpected{*first};
+    return std::unexpected{*m_first};
 }
 
 } // namespace

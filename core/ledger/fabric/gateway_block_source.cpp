@@ -10,6 +10,8 @@ GatewayBlockSource::GatewayBlockSource(GatewayClient &client, std::size_t gatewa
 
 const std::string &GatewayBlockSource::msp() const { return m_client.mspIdOf(m_gateway); }
 
+bool GatewayBlockSource::isResting() const { return m_client.isResting(m_gateway); }
+
 Result<> GatewayBlockSource::deliver(std::uint64_t from, BlockContent content, const Take &take,
                                      const Patience &patience)
 {

@@ -13,6 +13,7 @@ public:
     GatewayBlockSource(GatewayClient &client, std::size_t gateway);
 
     const std::string &msp() const override;
+    bool isResting() const override;
     Result<> deliver(std::uint64_t from, BlockContent content, const Take &take,
                      const Patience &patience) override;
 

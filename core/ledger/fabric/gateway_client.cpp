@@ -97,6 +97,8 @@ Instant GatewayClient::certificateEnds() const
 
 void GatewayClient::trust(OrganisationRoots roots) { m_core->trust(std::move(roots)); }
 
+bool GatewayClient::isResting(std::size_t gateway) const { return m_core->at(gateway).isResting(); }
+
 GatewayResult<Bytes> GatewayClient::evaluate(const ContractCall &call, Patience patience)
 {
     return m_core->evaluate(call, m_core->order(), CallTime{std::move(patience)});

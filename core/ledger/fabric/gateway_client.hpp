@@ -60,6 +60,9 @@ public:
     /// endorsers' signatures are checked.
     void trust(OrganisationRoots roots);
 
+    /// Was one gateway out of reach within the last seconds?
+    bool isResting(std::size_t gateway) const;
+
     /// Asks; writes nothing. Tries every gateway until one reaches a peer that answers.
     GatewayResult<Bytes> evaluate(const ContractCall &call, Patience patience = {});
     /// The same at one gateway and no other.

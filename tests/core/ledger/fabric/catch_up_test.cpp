@@ -19,10 +19,13 @@ public:
 
     const std::string &msp() const override { return m_msp; }
 
+    bool isResting() const override { return resting; }
+
     Result<> deliver(std::uint64_t from, BlockContent content, const Take &take,
-                     const ledger::Patience & /*patience*/) override
+                     const ledger::Patience &patience) override
     {
         asked.emplace_back(from, content);
+        longest = std::max(longest, patience.atMost);
         for (std::size_t i = std::size_t(from); i < shown.size(); ++i) {
             if (failAt == i) {
                 return fail(ErrorCode::Unavailable, "the line was cut");
@@ -41,6 +44,8 @@ public:
     std::optional<std::size_t> failAt;
     std::vector<std::pair<std::uint64_t, BlockContent>> asked;
     std::size_t given = 0;
+    bool resting = false;
+    std::chrono::milliseconds longest{0};
 };
 
 /// Two organisations on one channel, and a wallet that reads both.
@@ -71,6 +76,8 @@ private Q_SLOTS:
     void behind_isNoConflict();
     void cutLine_keepsWhatCame();
     void unreachable_leavesTheOther();
+    void resting_isAskedLast_orNotAtAll();
+    void hanging_leavesTimeForTheOther();
     void liar_isNamed_andPassedOver();
     void secondLiar_isConflict();
     void stop_isCancelled();
@@ -150,6 +157,32 @@ void CatchUpTest::unreachable_leavesTheOther()
     QCOMPARE(done->problems[0].first, std::string{"Org1MSP"});
     QCOMPARE(world.head().size, 7U);
     QCOMPARE(world.head().proven, 1U);
+}
+
+void CatchUpTest::resting_isAskedLast_orNotAtAll()
+{
+    Two world;
+    world.one.resting = true;
+    const auto done = world.read();
+    QCOMPARE(done->problems.size(), 1U);
+    QVERIFY(world.one.asked.empty());
+    QCOMPARE(world.head().size, 7U);
+    Two other;
+    other.one.resting = true;
+    other.two.failAt = 0; // there is none better
+    QVERIFY(other.read());
+    QCOMPARE(other.head().size, 7U);
+}
+
+void CatchUpTest::hanging_leavesTimeForTheOther()
+{
+    Two world;
+    QVERIFY(world.read({.stop = {}, .atMost = std::chrono::seconds{60}}));
+    QVERIFY(world.one.longest <= std::chrono::seconds{30});
+    QVERIFY(world.two.longest <= std::chrono::seconds{10});
+    BlockSource *const alone[]{&world.one};
+    QVERIFY(catchUp(*world.place.mirror, alone, {.stop = {}, .atMost = std::chrono::seconds{60}}));
+    QVERIFY(world.one.longest > std::chrono::seconds{50});
 }
 
 void CatchUpTest::liar_isNamed_andPassedOver()
