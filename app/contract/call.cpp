@@ -97,6 +97,11 @@ Verdict<Call> parseCall(const Message &message)
     KEEPWELL_CHECK(readArguments(message.payload(), call));
     KEEPWELL_CHECK(readHeader(proposal.header(), call));
     KEEPWELL_CHECK(readTransient(proposal.payload(), call));
+    auto locator = contract::locatorOf(call.txId);
+    if (!locator) {
+        return reject(Code::Enc, locator.error().detail);
+    }
+    call.locator = *std::move(locator);
     return call;
 }
 

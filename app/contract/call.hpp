@@ -17,7 +17,8 @@ using Message = protos::ChaincodeMessage;
 struct Call
 {
     std::string channel;
-    std::string txId; ///< Fabric's, of this channel.
+    std::string txId; ///< Fabric's, of this channel: 64 hex digits.
+    Bytes locator;    ///< The same as bytes.
     std::string function;
     std::optional<Bytes> argument; ///< The only one, if there is one.
     std::optional<Bytes> value;    ///< From the transient map, under contract::kTransientValue.

@@ -76,50 +76,83 @@ Completion Completion::rejected(const contract::Failure &failure)
             .entry = {}};
 }
 
-Completion ContractHost::run(Call call, const PeerAbilities &peer, const Ask &ask) const
+Prepared::Deposition::Deposition(contract::Deposit value, Instant when)
+    : deposit{std::move(value)}, now{when}
 {
-    const auto decided = [&]() -> Verdict<Completion> {
-        KEEPWELL_TRY(Bytes locator, contract::locatorOf(call.txId));
-        ShimState state{{.mspId = m_home.mspId, .locator = std::move(locator), .peer = peer}, ask};
-        return decide(call, state);
-    }();
-    if (call.value) {
-        sodium_memzero(call.value->data(), call.value->size());
-    }
-    return decided ? *decided : Completion::rejected(decided.error());
 }
 
-Verdict<Completion> ContractHost::decide(Call &call, ShimState &state) const
+Prepared::Deposition::~Deposition()
+{
+    if (!deposit.value.empty()) {
+        sodium_memzero(deposit.value.data(), deposit.value.size());
+    }
+}
+
+Verdict<Prepared> ContractHost::prepare(Call call) const
 {
     if (call.channel != m_home.channel) {
         return reject(Code::Net, "this contract server does not serve that channel");
     }
+    const Instant now = m_clock->now();
     if (call.function == contract::kDepositFunction) {
-        return deposit(call, state);
+        return prepareDeposit(call, now);
     }
     KEEPWELL_CHECK(hasNoValue(call));
     if (call.function == contract::kSubmitFunction) {
-        return submit(call, state);
+        return prepareSubmit(call, now);
     }
     if (call.function == contract::kQueryFunction) {
-        return query(call, state);
+        return prepareQuery(call, now);
     }
     if (call.function == contract::kInfoFunction && !call.argument) {
-        return info();
+        return Prepared{Prepared::Introduction{}};
     }
     return reject(Code::Enc, "the contract has no such function");
 }
 
-Verdict<Completion> ContractHost::submit(const Call &call, ShimState &state) const
+Verdict<Prepared> ContractHost::prepareSubmit(const Call &call, Instant now) const
 {
     KEEPWELL_TRY(const ByteView bytes, argumentOf(call));
     KEEPWELL_TRY(contract::Envelope envelope, contract::parseEnvelope(bytes));
-    KEEPWELL_TRY(const auto transaction,
+    KEEPWELL_TRY(auto transaction,
                  contract::Transaction::check(m_home.network, std::move(envelope)));
-    KEEPWELL_CHECK(contract::checkHostTime(call.time, m_clock->now()));
-    KEEPWELL_CHECK(custodianIsOfTheChannel(transaction.payload().body, state));
-    KEEPWELL_TRY(const contract::Outcome outcome, contract::apply(state, transaction, call.time));
-    KEEPWELL_CHECK(state.flush());
+    KEEPWELL_CHECK(contract::checkHostTime(call.time, now));
+    return Prepared{Prepared::Submission{std::move(transaction), call.time}};
+}
+
+Verdict<Prepared> ContractHost::prepareDeposit(Call &call, Instant now) const
+{
+    KEEPWELL_TRY(const ByteView slot, argumentOf(call));
+    if (!call.value) {
+        return reject(Code::Enc, "a deposit rides in the transient map, and none is there");
+    }
+    KEEPWELL_TRY(contract::Deposit value, contract::parseDeposit(slot, *std::move(call.value)));
+    Prepared::Deposition prepared{std::move(value), std::max(now, call.time)};
+    KEEPWELL_CHECK(contract::checkHostTime(call.time, now));
+    return Prepared{std::move(prepared)};
+}
+
+/// The newest time a peer can prove would be a key that every entry writes. So the latest of two
+/// clocks counts here, the asker's and this one, which must agree; answerChecked() adds the times of
+/// the request and of the grant (docs/decisions/0106-time-at-a-peer.md).
+Verdict<Prepared> ContractHost::prepareQuery(const Call &call, Instant now) const
+{
+    KEEPWELL_TRY(const ByteView bytes, argumentOf(call));
+    KEEPWELL_CHECK(contract::checkHostTime(call.time, now));
+    KEEPWELL_TRY(contract::Query query, contract::checkQuery(m_home.network, bytes, now));
+    return Prepared{Prepared::Question{std::move(query), std::max(now, call.time)}};
+}
+
+Verdict<Completion> ContractHost::decide(const Prepared &call, ShimState &state) const
+{
+    return std::visit([&](const auto &what) { return run(what, state); }, call.what);
+}
+
+Verdict<Completion> ContractHost::run(const Prepared::Submission &call, ShimState &state) const
+{
+    KEEPWELL_CHECK(custodianIsOfTheChannel(call.transaction.payload().body, state));
+    KEEPWELL_TRY(const contract::Outcome outcome,
+                 contract::apply(state, call.transaction, call.time));
     return Completion{.code = outcome.code,
                       .status = contract::kStatusDone,
                       .message = {},
@@ -127,47 +160,29 @@ Verdict<Completion> ContractHost::submit(const Call &call, ShimState &state) con
                       .entry = outcome};
 }
 
-Verdict<Completion> ContractHost::deposit(Call &call, ShimState &state) const
+Verdict<Completion> ContractHost::run(const Prepared::Deposition &call, ShimState &state) const
 {
-    KEEPWELL_TRY(const ByteView slot, argumentOf(call));
-    if (!call.value) {
-        return reject(Code::Enc, "a deposit rides in the transient map, and none is there");
-    }
-    KEEPWELL_TRY(contract::Deposit value, contract::parseDeposit(slot, *std::move(call.value)));
-    call.value.reset();
-    const Instant now = m_clock->now();
-    const auto deposited = [&]() -> Verdict<> {
-        KEEPWELL_CHECK(contract::checkHostTime(call.time, now));
-        KEEPWELL_CHECK(contract::deposit(state, m_home.network, value, std::max(now, call.time)));
-        KEEPWELL_CHECK(state.flush());
-        return {};
-    }();
-    sodium_memzero(value.value.data(), value.value.size());
-    KEEPWELL_CHECK(deposited);
+    KEEPWELL_CHECK(contract::deposit(state, m_home.network, call.deposit, call.now));
     return Completion{.status = contract::kStatusDone, .message = {}, .payload = {}, .entry = {}};
 }
 
-/// The newest time a peer can prove would be a key that every entry writes. So the latest of two
-/// clocks counts here, the asker's and this one, which must agree; answerRelease() adds the times of
-/// the request and of the grant (docs/decisions/0106-time-at-a-peer.md).
-Verdict<Completion> ContractHost::query(const Call &call, ShimState &state) const
+Verdict<Completion> ContractHost::run(const Prepared::Question &call, ShimState &state) const
 {
-    KEEPWELL_TRY(const ByteView bytes, argumentOf(call));
-    const Instant now = m_clock->now();
-    KEEPWELL_CHECK(contract::checkHostTime(call.time, now));
-    KEEPWELL_TRY(Bytes answer, contract::answer(state, m_home.network, bytes, now, call.time));
+    KEEPWELL_TRY(Bytes answer, contract::answerChecked(state, call.query, call.latest));
     return Completion{
         .status = contract::kStatusDone, .message = {}, .payload = std::move(answer), .entry = {}};
 }
 
-Completion ContractHost::info() const
+Verdict<Completion> ContractHost::run(const Prepared::Introduction & /*call*/,
+                                      ShimState & /*state*/) const
 {
-    return {.status = contract::kStatusDone,
-            .message = {},
-            .payload = contract::encode(contract::HostInfo{.version = contract::kPayloadVersion,
-                                                           .network = m_home.network,
-                                                           .mspId = m_home.mspId}),
-            .entry = {}};
+    return Completion{.status = contract::kStatusDone,
+                      .message = {},
+                      .payload
+                      = contract::encode(contract::HostInfo{.version = contract::kPayloadVersion,
+                                                            .network = m_home.network,
+                                                            .mspId = m_home.mspId}),
+                      .entry = {}};
 }
 
 } // namespace keepwell::contractserver

@@ -5,8 +5,11 @@
 #include "app/contract/shim_state.hpp"
 #include "core/base/clock.hpp"
 #include "core/contract/apply.hpp"
+#include "core/contract/deposit.hpp"
+#include "core/contract/query.hpp"
 
 #include <optional>
+#include <variant>
 
 namespace keepwell::contractserver {
 
@@ -30,8 +33,36 @@ struct Completion
     static Completion rejected(const contract::Failure &failure);
 };
 
-/// The contract as Fabric calls it: Submit, Deposit, Query, Info over one peer's state
-/// (docs/spec/chaincode.md). Immutable; thread-safe.
+/// A call with all about it checked that needs no state. A deposit's value is wiped with it.
+struct Prepared
+{
+    struct Submission
+    {
+        contract::Transaction transaction;
+        contract::TransactionTime time;
+    };
+    struct Deposition
+    {
+        contract::Deposit deposit;
+        Instant now;
+        ~Deposition();
+        Deposition(contract::Deposit value, Instant when);
+        Deposition(Deposition &&) = default;
+        Deposition &operator=(Deposition &&) = delete;
+    };
+    struct Question
+    {
+        contract::Query query;
+        Instant latest;
+    };
+    struct Introduction
+    {
+    };
+    std::variant<Submission, Deposition, Question, Introduction> what;
+};
+
+/// The contract as Fabric calls it: Submit, Deposit, Query, Info (docs/spec/chaincode.md).
+/// Immutable; thread-safe.
 class ContractHost
 {
 public:
@@ -40,15 +71,20 @@ public:
 
     const Home &home() const { return m_home; }
 
-    /// Runs the call and sends its writes, if it has any.
-    Completion run(Call call, const PeerAbilities &peer, const Ask &ask) const;
+    /// Reject: Net (another channel), Enc, Net, Sig, Time.
+    contract::Verdict<Prepared> prepare(Call call) const;
+
+    /// Runs it over what is known of the state; writes nothing but to `state`. Does the same each time.
+    contract::Verdict<Completion> decide(const Prepared &call, ShimState &state) const;
 
 private:
-    contract::Verdict<Completion> decide(Call &call, ShimState &state) const;
-    contract::Verdict<Completion> submit(const Call &call, ShimState &state) const;
-    contract::Verdict<Completion> deposit(Call &call, ShimState &state) const;
-    contract::Verdict<Completion> query(const Call &call, ShimState &state) const;
-    Completion info() const;
+    contract::Verdict<Prepared> prepareSubmit(const Call &call, Instant now) const;
+    contract::Verdict<Prepared> prepareDeposit(Call &call, Instant now) const;
+    contract::Verdict<Prepared> prepareQuery(const Call &call, Instant now) const;
+    contract::Verdict<Completion> run(const Prepared::Submission &call, ShimState &state) const;
+    contract::Verdict<Completion> run(const Prepared::Deposition &call, ShimState &state) const;
+    contract::Verdict<Completion> run(const Prepared::Question &call, ShimState &state) const;
+    contract::Verdict<Completion> run(const Prepared::Introduction &call, ShimState &state) const;
 
     Home m_home;
     const Clock *m_clock;

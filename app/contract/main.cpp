@@ -59,7 +59,7 @@ int serve(const Options &options)
               {"mutual", options.server.tls && options.server.tls->clientCa ? "yes" : "no"},
               {"channel", options.home.channel},
               {"msp", options.home.mspId},
-              {"package", options.server.packageId}});
+              {"package", options.server.loop.packageId}});
     log.line(Level::Info, "stopping", {{"signal", std::int64_t{awaitSignal(signals)}}});
     std::thread{[signals] {
         awaitSignal(signals);

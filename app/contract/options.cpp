@@ -51,7 +51,7 @@ void addIdentity(Words &words)
     program.add_option("--msp", words.options.home.mspId, "MSP id of this organisation")
         ->envname("CORE_PEER_LOCALMSPID");
     program
-        .add_option("--package-id", words.options.server.packageId,
+        .add_option("--package-id", words.options.server.loop.packageId,
                     "Id of the installed package, label:hash")
         ->envname("CHAINCODE_ID");
 }
@@ -72,10 +72,11 @@ void addServer(Words &words)
                     "Only peers with a certificate of these authorities, a PEM file")
         ->envname("CHAINCODE_CLIENT_CA_CERT");
     program
-        .add_option("--workers", server.session.workers, "Transactions of a peer that run at once")
-        ->check(CLI::Range(1, 256))
+        .add_option("--transactions", server.loop.session.mostAtWork,
+                    "Transactions of a peer that may be at work at once")
+        ->check(CLI::Range(1, 100'000))
         ->capture_default_str();
-    program.add_option("--streams", server.mostStreams, "Peers that may be connected at once")
+    program.add_option("--streams", server.loop.mostStreams, "Peers that may be connected at once")
         ->check(CLI::Range(1, 1024))
         ->capture_default_str();
     program
@@ -126,7 +127,7 @@ Result<Options> optionsFrom(Words &words)
 {
     Options &options = words.options;
     KEEPWELL_TRY(options.home.network, networkOf(words));
-    if (options.home.channel.empty() || options.server.packageId.empty()) {
+    if (options.home.channel.empty() || options.server.loop.packageId.empty()) {
         return fail(ErrorCode::Usage, "--channel and --package-id are needed");
     }
     if (!contract::isMspId(options.home.mspId)) {
@@ -138,7 +139,7 @@ Result<Options> optionsFrom(Words &words)
         return fail(ErrorCode::Usage, "--log: debug, info, warning or error");
     }
     options.log = *level;
-    options.server.session.transaction = std::chrono::seconds{words.transactionSeconds};
+    options.server.loop.session.transaction = std::chrono::seconds{words.transactionSeconds};
     options.stopWithin = std::chrono::seconds{words.stopSeconds};
     return std::move(options);
 }

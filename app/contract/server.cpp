@@ -2,7 +2,6 @@
 #include "app/contract/server.hpp"
 
 #include "app/contract/file_text.hpp"
-#include "app/contract/service.hpp"
 
 #include <grpcpp/resource_quota.h>
 #include <grpcpp/security/server_credentials.h>
@@ -70,13 +69,12 @@ void allowPings(grpc::ServerBuilder &builder)
 
 struct Server::Parts
 {
-    Parts(ServerOptions given, const ContractHost &host, const Log &log)
-        : options{std::move(given)}, service{options, host, log}
+    Parts(const LoopOptions &options, const ContractHost &host, const Log &log)
+        : loop{options, host, log}
     {
     }
 
-    ServerOptions options;
-    ChaincodeService service;
+    StreamLoop loop;
     std::unique_ptr<grpc::Server> server;
     int port = 0;
 };
@@ -85,40 +83,42 @@ Server::Server(std::unique_ptr<Parts> parts) : m_parts{std::move(parts)} {}
 
 Server::~Server() { stop({}); }
 
-Result<std::unique_ptr<Server>> Server::start(ServerOptions options, const ContractHost &host,
-                                              const Log &log)
+Result<std::unique_ptr<Server>> Server::start(const ServerOptions &options,
+                                              const ContractHost &host, const Log &log)
 {
     KEEPWELL_TRY(const auto credentials, credentialsFor(options));
-    auto parts = std::make_unique<Parts>(std::move(options), host, log);
-    const ServerOptions &kept = parts->options;
+    auto parts = std::make_unique<Parts>(options.loop, host, log);
     grpc::ResourceQuota quota{"keepwell-contract"};
     quota.Resize(kMostMemory);
     grpc::ServerBuilder builder;
     builder.SetResourceQuota(quota);
     builder.SetMaxReceiveMessageSize(kMostMessageBytes);
     builder.SetMaxSendMessageSize(kMostMessageBytes);
-    builder.AddChannelArgument(GRPC_ARG_MAX_CONCURRENT_STREAMS, static_cast<int>(kept.mostStreams));
+    builder.AddChannelArgument(GRPC_ARG_MAX_CONCURRENT_STREAMS,
+                               static_cast<int>(options.loop.mostStreams));
     allowPings(builder);
-    builder.AddListeningPort(kept.address, credentials, &parts->port);
-    builder.RegisterService(&parts->service);
+    builder.AddListeningPort(options.address, credentials, &parts->port);
+    parts->loop.joinTo(builder);
     parts->server = builder.BuildAndStart();
     if (!parts->server || parts->port == 0) {
-        return fail(ErrorCode::Unavailable, "cannot listen on " + kept.address);
+        return fail(ErrorCode::Unavailable, "cannot listen on " + options.address);
     }
+    parts->loop.start();
     return std::unique_ptr<Server>{new Server{std::move(parts)}};
 }
 
 int Server::port() const { return m_parts->port; }
 
-std::size_t Server::streams() const { return m_parts->service.streams(); }
+std::size_t Server::streams() const { return m_parts->loop.streams(); }
 
 bool Server::stop(std::chrono::milliseconds patience)
 {
     if (!m_parts->server) {
         return true;
     }
-    const bool areDone = m_parts->service.stop(patience);
+    const bool areDone = m_parts->loop.stop(patience);
     m_parts->server->Shutdown(std::chrono::system_clock::now() + std::chrono::seconds{1});
+    m_parts->loop.finish();
     m_parts->server.reset();
     return areDone;
 }

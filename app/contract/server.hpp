@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/contract/contract_host.hpp"
-#include "app/contract/session.hpp"
+#include "app/contract/stream_loop.hpp"
 
 #include <memory>
 #include <optional>
@@ -21,21 +21,19 @@ struct TlsFiles
 struct ServerOptions
 {
     std::string address = "127.0.0.1:9999";
-    std::string packageId;       ///< What the server registers as: "label:hash".
     std::optional<TlsFiles> tls; ///< Without it the address must be of this computer.
-    std::size_t mostStreams = 32;
-    SessionLimits session;
+    LoopOptions loop;
 };
 
-/// The chaincode server: peers dial it, each gets a Session. Thread-safe.
+/// The chaincode server: peers dial it. Thread-safe.
 class Server
 {
 public:
     /// Listens when it returns. `host` and `log` must live as long as the server.
     /// Errors: Usage (no TLS beyond this computer), NotFound or InvalidInput (TLS files),
     /// Unavailable (the address cannot be listened on).
-    static Result<std::unique_ptr<Server>> start(ServerOptions options, const ContractHost &host,
-                                                 const Log &log);
+    static Result<std::unique_ptr<Server>> start(const ServerOptions &options,
+                                                 const ContractHost &host, const Log &log);
     ~Server();
     Server(const Server &) = delete;
     Server &operator=(const Server &) = delete;

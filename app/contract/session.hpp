@@ -1,36 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/contract/contract_host.hpp"
+#include "app/contract/invocation.hpp"
 #include "app/contract/log.hpp"
 
-#include <condition_variable>
-#include <deque>
+#include <chrono>
 #include <functional>
 #include <map>
 #include <memory>
-#include <mutex>
-#include <thread>
-#include <vector>
+#include <string>
+#include <utility>
 
 namespace keepwell::contractserver {
 
 /// What one peer may make this program hold.
 struct SessionLimits
 {
-    std::size_t workers = 16;      ///< Transactions that run at once.
-    std::size_t mostWaiting = 512; ///< Transactions that wait for a worker.
+    std::size_t mostAtWork = 1000; ///< Transactions at once.
     std::size_t mostAnswerBytes = 16UL * 1024 * 1024;
-    std::chrono::milliseconds transaction{45'000}; ///< Longest life of one, waiting included.
+    std::chrono::milliseconds transaction{45'000}; ///< Longest life of one.
 };
 
-/// The stream of one peer: many transactions at once, each with at most one request outstanding.
-/// receive() belongs to the thread that reads; everything else may be called from any thread.
+/// The conversation with one peer: many transactions at once, each with at most one request
+/// outstanding. It never blocks. One thread at a time.
 class Session
 {
 public:
-    /// Writes one message to the peer, called by one thread at a time. False: the stream is gone.
-    using Send = std::function<bool(const Message &)>;
+    /// Takes a message on its way to the peer.
+    using Send = std::function<void(Message)>;
+    using TimePoint = std::chrono::steady_clock::time_point;
 
     /// `host` and `log` must live as long as the session.
     Session(const ContractHost &host, const Log &log, const SessionLimits &limits, Send send);
@@ -38,20 +36,19 @@ public:
     Session(const Session &) = delete;
     Session &operator=(const Session &) = delete;
 
-    /// Says first who this is: the chaincode package's id. False: the stream is gone.
-    bool open(const std::string &packageId);
+    /// Says first who this is: the chaincode package's id.
+    void open(const std::string &packageId);
 
     /// Takes a message of the peer. False: the peer breaks the protocol; end the stream.
-    bool receive(Message message);
+    bool receive(Message message, TimePoint now = std::chrono::steady_clock::now());
 
-    /// Takes no more transactions and waits until those at work are done. False: not by `deadline`.
-    bool drain(std::chrono::steady_clock::time_point deadline);
+    /// From now on new transactions are told that the program stops.
+    void refuseNew() { m_refusesNew = true; }
 
-    /// The stream is gone: whatever waits for the peer fails. Returns when every worker has ended.
-    void close();
+    /// Ends what has lived for too long.
+    void endOverdue(TimePoint now);
 
-    /// Transactions that run or wait.
-    std::size_t atWork() const;
+    std::size_t atWork() const { return m_atWork.size(); }
 
 private:
     struct Running;
@@ -59,36 +56,21 @@ private:
     enum class State { Created, Registered, Ready };
 
     bool becomeReady(const Message &message);
-    bool startTransaction(const Message &message);
-    void deliver(Message message);
-    std::optional<std::string> whyNotTaken(const Place &place);
-    void startWorkerIfNeeded();
-    void work();
-    void runOne(const std::shared_ptr<Running> &running);
-    Completion run(Running &running, const PeerAbilities &peer);
-    Result<std::string> ask(Running &running, Message::Type type, const std::string &payload);
-    bool send(const Message &message);
+    void start(const Message &message, TimePoint now);
+    std::string whyNotTaken(const Place &place);
+    void takeAnswer(Message message);
+    void proceed(const Place &place, Running &running);
     void complete(const Place &place, const Completion &completion);
-    void sayBroken(const Place &place, std::string_view why);
+    void logCall(const Running &running, const Completion &completion) const;
 
     const ContractHost *m_host;
     const Log *m_log;
     SessionLimits m_limits;
     Send m_send;
-    std::mutex m_sending;
-
-    mutable std::mutex m_mutex; ///< Of all that follows.
     State m_state = State::Created;
     PeerAbilities m_peer;
-    std::map<Place, std::shared_ptr<Running>> m_atWork;
-    std::deque<std::shared_ptr<Running>> m_waiting;
-    std::vector<std::thread> m_workers;
-    std::size_t m_idle = 0;
-    std::size_t m_ending = 0; ///< No more at work, but its end is still to be said.
-    bool m_draining = false;
-    bool m_closed = false;
-    std::condition_variable m_came;  ///< Work has come, or the session closes.
-    std::condition_variable m_ended; ///< Work has ended.
+    std::map<Place, std::unique_ptr<Running>> m_atWork;
+    bool m_refusesNew = false;
 };
 
 } // namespace keepwell::contractserver

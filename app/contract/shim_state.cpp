@@ -6,34 +6,42 @@
 #include <sodium.h>
 
 #include <algorithm>
-#include <map>
+#include <set>
 
 namespace keepwell::contractserver {
 namespace {
 
-using contract::IndexRow;
 using contract::PrivateKey;
 using protos::ChaincodeMessage;
 using protos::WriteRecord;
 
-/// More than any key has in practice, and less than would fill the memory.
-constexpr std::size_t kMostRows = 500'000;
-/// A peer ends a range silently at its own limit, which is not below what it sends at once.
-constexpr std::size_t kMayBeCut = 100;
 constexpr std::string_view kIndexValue{"\x01"};
-
-std::string textOfBytes(ByteView bytes) { return std::string{textOf(bytes)}; }
 
 void wipe(std::string &text) { sodium_memzero(text.data(), text.size()); }
 
-template <class Request>
-std::string requestFor(const std::string &key, const std::string &collection)
+template <class Message>
+std::string keyed(const std::string &key, const std::string &collection)
 {
-    Request request;
+    Message request;
     request.set_key(key);
     request.set_collection(collection);
     return request.SerializeAsString();
 }
+
+Request requestOf(const WriteRecord &write)
+{
+    if (write.type() == WriteRecord::PURGE_PRIVATE_DATA) {
+        return {ChaincodeMessage::PURGE_PRIVATE_DATA,
+                keyed<protos::PurgePrivateState>(write.key(), write.collection())};
+    }
+    protos::PutState put;
+    put.set_key(write.key());
+    put.set_value(write.value());
+    put.set_collection(write.collection());
+    return {ChaincodeMessage::PUT_STATE, put.SerializeAsString()};
+}
+
+} // namespace
 
 bool saysNoSuchCollection(const Error &error)
 {
@@ -41,51 +49,56 @@ bool saysNoSuchCollection(const Error &error)
         && error.detail.find("not defined in the collection config") != std::string::npos;
 }
 
-Result<protos::QueryResponse> parseResponse(const std::string &payload)
-{
-    protos::QueryResponse response;
-    if (!response.ParseFromString(payload)) {
-        return fail(ErrorCode::Tampered, "the peer's answer to a range cannot be read");
-    }
-    return response;
-}
-
-/// Every row must be of the range that was asked for, and after the row before it.
-Result<> appendRows(const protos::QueryResponse &response, const std::string &end,
-                    std::vector<IndexRow> &rows, std::string &last)
-{
-    for (const auto &result : response.results()) {
-        protos::KV row;
-        if (!row.ParseFromString(result.result_bytes()) || row.key() <= last || row.key() >= end) {
-            return fail(ErrorCode::Tampered, "the peer answered rows that were not asked for");
-        }
-        KEEPWELL_TRY(IndexRow parsed, contract::parseIndexRowKey(row.key()));
-        rows.push_back(std::move(parsed));
-        last = row.key();
-    }
-    if (rows.size() > kMostRows) {
-        return fail(ErrorCode::Failed, "the key has more entries than can be answered");
-    }
-    return {};
-}
-
-} // namespace
-
-ShimState::ShimState(Place place, Ask ask) : m_place{std::move(place)}, m_ask{std::move(ask)} {}
+ShimState::ShimState(Place place) : m_place{std::move(place)} {}
 
 ShimState::~ShimState()
+{
+    startOver();
+    for (auto &[request, answer] : m_answers) {
+        if (answer) {
+            wipe(*answer);
+        }
+    }
+}
+
+void ShimState::startOver()
 {
     for (WriteRecord &write : m_writes) {
         if (!write.collection().empty()) {
             wipe(*write.mutable_value());
         }
     }
+    m_writes.clear();
+    m_wanted.reset();
+    m_wantedRange.reset();
+}
+
+Result<std::string> ShimState::ask(Request request)
+{
+    if (const auto known = m_answers.find(request); known != m_answers.end()) {
+        return known->second;
+    }
+    m_wanted = std::move(request);
+    m_wantedRange.reset();
+    return fail(ErrorCode::Unavailable, "the peer has not answered yet");
+}
+
+void ShimState::take(Result<std::string> answer)
+{
+    if (m_wantedRange) {
+        // What is wrong with it is told by its rows().
+        (void)m_ranges.at(*m_wantedRange).take(answer);
+    } else if (m_wanted) {
+        m_answers.insert_or_assign(*std::move(m_wanted), std::move(answer));
+    }
+    m_wanted.reset();
+    m_wantedRange.reset();
 }
 
 Result<std::optional<Bytes>> ShimState::get(const std::string &key)
 {
     KEEPWELL_TRY(const std::string value,
-                 m_ask(ChaincodeMessage::GET_STATE, requestFor<protos::GetState>(key, {})));
+                 ask({ChaincodeMessage::GET_STATE, keyed<protos::GetState>(key, {})}));
     return value.empty() ? std::nullopt : std::optional{copyOf(bytesOf(value))};
 }
 
@@ -94,7 +107,7 @@ Result<> ShimState::put(const std::string &key, ByteView value)
     WriteRecord &write = m_writes.emplace_back();
     write.set_type(WriteRecord::PUT_STATE);
     write.set_key(key);
-    write.set_value(textOfBytes(value));
+    write.set_value(std::string{textOf(value)});
     return {};
 }
 
@@ -116,10 +129,10 @@ Result<> ShimState::isCustodianOf(const PrivateKey &key) const
 Result<contract::PrivateValue> ShimState::getPrivate(const PrivateKey &key)
 {
     KEEPWELL_CHECK(isCustodianOf(key));
-    KEEPWELL_TRY(std::string value,
-                 m_ask(ChaincodeMessage::GET_STATE,
-                       requestFor<protos::GetState>(key.text(),
-                                                    contract::implicitCollection(key.custodian))));
+    KEEPWELL_TRY(
+        std::string value,
+        ask({ChaincodeMessage::GET_STATE,
+             keyed<protos::GetState>(key.text(), contract::implicitCollection(key.custodian))}));
     contract::PrivateValue answer;
     if (!value.empty()) {
         answer.value = copyOf(bytesOf(value));
@@ -152,53 +165,23 @@ Result<> ShimState::putIndex(contract::IndexKind kind, const Bytes32 &of, const 
         bytesOf(kIndexValue));
 }
 
-Result<std::size_t> ShimState::appendRange(const std::string &from, const std::string &end,
-                                           std::vector<IndexRow> &rows, std::string &last)
+Result<std::vector<contract::IndexRow>> ShimState::indexRows(contract::IndexKind kind,
+                                                             const Bytes32 &of)
 {
-    const std::size_t before = rows.size();
-    protos::GetStateByRange range;
-    range.set_start_key(from);
-    range.set_end_key(end);
-    KEEPWELL_TRY(std::string payload,
-                 m_ask(ChaincodeMessage::GET_STATE_BY_RANGE, range.SerializeAsString()));
-    for (;;) {
-        KEEPWELL_TRY(const protos::QueryResponse response, parseResponse(payload));
-        const auto taken = appendRows(response, end, rows, last);
-        if (taken && !response.has_more()) {
-            return rows.size() - before;
-        }
-        protos::QueryStateNext next;
-        next.set_id(response.id());
-        if (!taken || response.results().empty()) {
-            // The close is a courtesy; what is wrong was found before it.
-            (void)m_ask(ChaincodeMessage::QUERY_STATE_CLOSE, next.SerializeAsString());
-            KEEPWELL_CHECK(taken);
-            return fail(ErrorCode::Tampered, "the peer promised more rows and sent none");
-        }
-        KEEPWELL_TRY(payload, m_ask(ChaincodeMessage::QUERY_STATE_NEXT, next.SerializeAsString()));
+    const RangeName name{kind, of};
+    const RangeRead &range = m_ranges.try_emplace(name, kind, of).first->second;
+    if (range.next()) {
+        m_wanted = range.next();
+        m_wantedRange = name;
+        return fail(ErrorCode::Unavailable, "the peer has not answered yet");
     }
+    return range.rows();
 }
 
-Result<std::vector<IndexRow>> ShimState::indexRows(contract::IndexKind kind, const Bytes32 &of)
+Result<bool> ShimState::hasCollection(const std::string &collection, const std::string &key)
 {
-    const auto [first, end] = contract::indexRange(kind, of);
-    std::vector<IndexRow> rows;
-    std::string last;
-    KEEPWELL_TRY(std::size_t more, appendRange(first, end, rows, last));
-    while (more >= kMayBeCut) {
-        KEEPWELL_TRY(more, appendRange(last + "~", end, rows, last));
-    }
-    return rows;
-}
-
-Result<bool> ShimState::hasCustodian(const PrivateKey &key)
-{
-    if (!contract::isMspId(key.custodian)) {
-        return false;
-    }
-    const auto hash = m_ask(
-        ChaincodeMessage::GET_PRIVATE_DATA_HASH,
-        requestFor<protos::GetState>(key.text(), contract::implicitCollection(key.custodian)));
+    const auto hash
+        = ask({ChaincodeMessage::GET_PRIVATE_DATA_HASH, keyed<protos::GetState>(key, collection)});
     if (!hash && saysNoSuchCollection(hash.error())) {
         return false;
     }
@@ -206,71 +189,47 @@ Result<bool> ShimState::hasCustodian(const PrivateKey &key)
     return true;
 }
 
-Result<> ShimState::flush()
+Result<bool> ShimState::hasCustodian(const PrivateKey &key)
 {
-    if (m_writes.empty()) {
-        return {};
+    if (!contract::isMspId(key.custodian)) {
+        return false;
     }
-    const bool batch = m_place.peer.writeBatch;
-    auto sent = batch ? sendBatches() : sendOneByOne();
-    if (!sent && saysNoSuchCollection(sent.error())) {
-        // The same writes once more replace those of them that had an effect.
-        KEEPWELL_CHECK(leaveOutPurgesOfNobody());
-        sent = batch ? sendBatches() : sendOneByOne();
-    }
-    return sent;
+    return hasCollection(contract::implicitCollection(key.custodian), key.text());
 }
 
 Result<> ShimState::leaveOutPurgesOfNobody()
 {
-    std::map<std::string, bool> isThere;
+    std::set<std::string> gone;
     for (const WriteRecord &write : m_writes) {
-        if (write.type() != WriteRecord::PURGE_PRIVATE_DATA
-            || isThere.contains(write.collection())) {
-            continue;
+        if (write.type() == WriteRecord::PURGE_PRIVATE_DATA && !gone.contains(write.collection())) {
+            KEEPWELL_TRY(const bool isThere, hasCollection(write.collection(), write.key()));
+            if (!isThere) {
+                gone.insert(write.collection());
+            }
         }
-        const auto hash = m_ask(ChaincodeMessage::GET_PRIVATE_DATA_HASH,
-                                requestFor<protos::GetState>(write.key(), write.collection()));
-        if (!hash && !saysNoSuchCollection(hash.error())) {
-            return std::unexpected{hash.error()};
-        }
-        isThere[write.collection()] = hash.has_value();
     }
-    std::erase_if(m_writes, [&isThere](const WriteRecord &write) {
-        return write.type() == WriteRecord::PURGE_PRIVATE_DATA && !isThere[write.collection()];
+    std::erase_if(m_writes, [&gone](const WriteRecord &write) {
+        return write.type() == WriteRecord::PURGE_PRIVATE_DATA && gone.contains(write.collection());
     });
     return {};
 }
 
-Result<> ShimState::sendBatches()
+std::vector<Request> ShimState::writeRequests() const
 {
+    std::vector<Request> requests;
+    if (!m_place.peer.writeBatch) {
+        std::ranges::transform(m_writes, std::back_inserter(requests), requestOf);
+        return requests;
+    }
     const std::size_t most = std::max<std::size_t>(m_place.peer.mostWrites, 1);
     for (std::size_t first = 0; first < m_writes.size(); first += most) {
         protos::WriteBatchState batch;
         for (std::size_t i = first; i < std::min(first + most, m_writes.size()); ++i) {
             *batch.add_rec() = m_writes[i];
         }
-        KEEPWELL_CHECK(m_ask(ChaincodeMessage::WRITE_BATCH_STATE, batch.SerializeAsString()));
+        requests.push_back({ChaincodeMessage::WRITE_BATCH_STATE, batch.SerializeAsString()});
     }
-    return {};
-}
-
-Result<> ShimState::sendOneByOne()
-{
-    for (const WriteRecord &write : m_writes) {
-        if (write.type() == WriteRecord::PURGE_PRIVATE_DATA) {
-            KEEPWELL_CHECK(
-                m_ask(ChaincodeMessage::PURGE_PRIVATE_DATA,
-                      requestFor<protos::PurgePrivateState>(write.key(), write.collection())));
-            continue;
-        }
-        protos::PutState put;
-        put.set_key(write.key());
-        put.set_value(write.value());
-        put.set_collection(write.collection());
-        KEEPWELL_CHECK(m_ask(ChaincodeMessage::PUT_STATE, put.SerializeAsString()));
-    }
-    return {};
+    return requests;
 }
 
 } // namespace keepwell::contractserver

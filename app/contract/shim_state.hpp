@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/contract/range_read.hpp"
 #include "core/contract/state_view.hpp"
 
 #include <fabric/chaincode_shim.pb.h>
 
-#include <functional>
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace keepwell::contractserver {
-
-/// Sends one request of the running transaction to its peer and waits for the payload of the answer.
-/// Errors: Failed (the peer says no, in its words), Unavailable (no answer).
-using Ask = std::function<Result<std::string>(protos::ChaincodeMessage::Type,
-                                              const std::string &payload)>;
 
 /// What the peer offered when the stream became ready.
 struct PeerAbilities
@@ -23,9 +20,11 @@ struct PeerAbilities
     std::size_t mostWrites = 1; ///< In a batch.
 };
 
-/// The state a peer keeps, over its stream: committed rows as they are read, writes kept back until
-/// flush(). Private values are read and written of this organisation only, and purged of any.
-/// One transaction, one thread.
+/// The state a peer keeps, as far as it has been asked for. The contract is run over it; where a value
+/// is missing the run fails and wanted() says what to ask the peer. With the answer the contract is run
+/// again, from its start: it is deterministic, so it comes to the same place and one read further.
+/// Writes are kept back. Private values are read and written of this organisation only, and purged of
+/// any. One transaction, one thread.
 class ShimState final : public contract::StateView
 {
 public:
@@ -36,7 +35,7 @@ public:
         PeerAbilities peer;
     };
 
-    ShimState(Place place, Ask ask);
+    explicit ShimState(Place place);
     ~ShimState() override;
     ShimState(const ShimState &) = delete;
     ShimState &operator=(const ShimState &) = delete;
@@ -54,22 +53,34 @@ public:
 
     /// Whether the channel has the organisation that `key` names as its custodian.
     Result<bool> hasCustodian(const contract::PrivateKey &key);
+    /// Drops the purges at organisations that have left the channel: nothing is kept there.
+    Result<> leaveOutPurgesOfNobody();
 
-    /// Sends all writes. A purge at an organisation that has left the channel is left out: nothing
-    /// is kept there.
-    Result<> flush();
+    /// What a run missed; nullopt: nothing, it went to its end.
+    const std::optional<Request> &wanted() const { return m_wanted; }
+    /// The peer's answer to it: the payload, or Failed with the peer's words.
+    void take(Result<std::string> answer);
+    /// Before a run: without the writes of the one before.
+    void startOver();
+
+    /// The requests that write it all.
+    std::vector<Request> writeRequests() const;
 
 private:
     Result<> isCustodianOf(const contract::PrivateKey &key) const;
-    Result<> sendBatches();
-    Result<> sendOneByOne();
-    Result<> leaveOutPurgesOfNobody();
-    Result<std::size_t> appendRange(const std::string &from, const std::string &end,
-                                    std::vector<contract::IndexRow> &rows, std::string &last);
+    Result<std::string> ask(Request request);
+    Result<bool> hasCollection(const std::string &collection, const std::string &key);
 
+    using RangeName = std::pair<contract::IndexKind, Bytes32>;
     Place m_place;
-    Ask m_ask;
+    std::map<Request, Result<std::string>> m_answers;
+    std::map<RangeName, RangeRead> m_ranges;
+    std::optional<Request> m_wanted;
+    std::optional<RangeName> m_wantedRange; ///< Set when m_wanted is of a range.
     std::vector<protos::WriteRecord> m_writes;
 };
+
+/// Did the peer say that the channel has no such collection?
+bool saysNoSuchCollection(const Error &error);
 
 } // namespace keepwell::contractserver

@@ -95,14 +95,24 @@ Verdict<Query> parseQuery(ByteView signedQuery)
     return *query;
 }
 
-Verdict<Bytes> answer(StateView &state, const NetworkId &network, ByteView signedQuery, Instant now,
-                      Instant newest)
+Verdict<Query> checkQuery(const NetworkId &network, ByteView signedQuery, Instant now)
 {
-    KEEPWELL_TRY(const Query query, checkSigned(network, signedQuery));
+    KEEPWELL_TRY(Query query, checkSigned(network, signedQuery));
     if (const auto near = checkHostTime(query.time, now); !near) {
         return reject(Code::Time, "the question's time is more than 120 s from the host's clock");
     }
-    const Instant latest = std::max(now, newest);
+    return query;
+}
+
+Verdict<Bytes> answer(StateView &state, const NetworkId &network, ByteView signedQuery, Instant now,
+                      Instant newest)
+{
+    KEEPWELL_TRY(const Query query, checkQuery(network, signedQuery, now));
+    return answerChecked(state, query, std::max(now, newest));
+}
+
+Verdict<Bytes> answerChecked(StateView &state, const Query &query, Instant latest)
+{
     switch (query.number) {
     case QueryNumber::GetRelease:
         return answerRelease(state, query, latest);

@@ -55,6 +55,13 @@ Verdict<Query> parseQuery(ByteView signedQuery);
 Verdict<Bytes> answer(StateView &state, const NetworkId &network, ByteView signedQuery, Instant now,
                       Instant newest = {});
 
+/// The first part of answer(), for a host that answers in several goes: form, network, signature and
+/// time. Reject: Enc Net Sig Time.
+Verdict<Query> checkQuery(const NetworkId &network, ByteView signedQuery, Instant now);
+/// The rest of it. Precondition: `query` was checked. `latest`: the later of the host's clock and the
+/// time of its newest entry.
+Verdict<Bytes> answerChecked(StateView &state, const Query &query, Instant latest);
+
 /// Opens what GetRelease answered and checks it against the grant's commitment.
 /// Errors: WrongKey, or Tampered when it is not the committed release part.
 Result<crypto::ReleasePart> openRelease(const NetworkId &network, const TxId &request,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/contract/call.hpp"
 #include "app/contract/genesis.hpp"
+#include "app/contract/log.hpp"
 #include "core/contract/chaincode.hpp"
 #include "core/crypto/hash.hpp"
 #include "core/crypto/sodium.hpp"
@@ -60,7 +61,7 @@ class CallTest : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { crypto::initialise(); }
+    void initTestCase();
     void call_isReadFromTheMessage();
     void call_timeIsInWholeSeconds();
     void call_ofOtherHeadersIsRefused();
@@ -69,6 +70,12 @@ private slots:
     void genesis_hashIsThatOfFabric();
     void genesis_changedIsRefused();
 };
+
+void CallTest::initTestCase()
+{
+    contractserver::silenceLibraries();
+    crypto::initialise();
+}
 
 void CallTest::call_isReadFromTheMessage()
 {

@@ -71,7 +71,7 @@ struct EquivalenceTest::Pair
     Pair(quint64 seed, const PeerDouble::Ways &ways)
         : generator{seed, "Org1MSP"}
         , server{{.network = generator.network(), .channel = "keepwell", .mspId = "Org1MSP"},
-                 ShimWorld::serverOptions()}
+                 ShimWorld::loopOptions()}
         , peer{server.channel(), ways}
     {
         model.network = generator.network();

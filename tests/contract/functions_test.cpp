@@ -463,7 +463,7 @@ void FunctionsTest::call_thatIsNoneIsRejected()
     QCOMPARE(world.codeOf(world.invocation(kSubmitFunction, Bytes(70'000))), Code::Enc);
     Invocation shortId = world.invocation(kInfoFunction, {});
     shortId.txId = "abc";
-    QCOMPARE(world.codeOf(shortId), Code::Host);
+    QCOMPARE(world.codeOf(shortId), Code::Enc);
 }
 
 void FunctionsTest::call_ofAnotherChannelIsRejected()

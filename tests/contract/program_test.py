@@ -59,7 +59,7 @@ class ProgramTest(unittest.TestCase):
         for words in ([], without("--network"), without("--channel"), without("--msp"), without("--package-id"),
                       [*without("--network"), "--network", "07"], [*without("--msp"), "--msp", "a/b"],
                       [*HOME, "--tls-cert", "a.pem"], [*HOME, "--client-ca", "a.pem"], [*HOME, "--log", "loud"],
-                      [*HOME, "--workers", "0"], [*HOME, "--nonsense"], [*without("--address"), "--address", "0.0.0.0:0"]):
+                      [*HOME, "--transactions", "0"], [*HOME, "--nonsense"], [*without("--address"), "--address", "0.0.0.0:0"]):
             done = run(*words)
             self.assertEqual((done.returncode, done.stdout), (2, ""), (words, done.stderr))
             self.assertTrue(done.stderr.startswith("keepwell-contract: "), done.stderr)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/contract/service.hpp"
+#include "app/contract/stream_loop.hpp"
 #include "core/contract/chaincode.hpp"
 #include "core/crypto/hash.hpp"
 #include "tests/contract/peer_double.hpp"
@@ -28,17 +28,20 @@ private:
 class InProcessServer
 {
 public:
-    InProcessServer(contractserver::Home home, contractserver::ServerOptions options)
-        : m_options{std::move(options)}, m_host{std::move(home), clock}
+    InProcessServer(contractserver::Home home, const contractserver::LoopOptions &options)
+        : m_host{std::move(home), clock}, loop{options, m_host, m_log}
     {
         grpc::ServerBuilder builder;
         builder.SetMaxReceiveMessageSize(110 * 1024 * 1024);
-        builder.RegisterService(&service);
+        loop.joinTo(builder);
         m_server = builder.BuildAndStart();
+        loop.start();
     }
     ~InProcessServer()
     {
+        loop.stop(std::chrono::milliseconds{0});
         m_server->Shutdown(std::chrono::system_clock::now());
+        loop.finish();
         std::fclose(m_logFile);
     }
     InProcessServer(const InProcessServer &) = delete;
@@ -46,15 +49,6 @@ public:
 
     std::shared_ptr<grpc::Channel> channel() { return m_server->InProcessChannel({}); }
 
-    SettableClock clock;
-
-private:
-    contractserver::ServerOptions m_options;
-    contractserver::ContractHost m_host;
-    std::FILE *m_logFile = std::tmpfile();
-    contractserver::Log m_log{contractserver::Level::Debug, m_logFile};
-
-public:
     std::string logged()
     {
         std::fflush(m_logFile);
@@ -65,7 +59,16 @@ public:
         }
         return text;
     }
-    contractserver::ChaincodeService service{m_options, m_host, m_log};
+
+    SettableClock clock;
+
+private:
+    contractserver::ContractHost m_host;
+    std::FILE *m_logFile = std::tmpfile();
+    contractserver::Log m_log{contractserver::Level::Debug, m_logFile};
+
+public:
+    contractserver::StreamLoop loop;
 
 private:
     std::unique_ptr<grpc::Server> m_server;
@@ -75,15 +78,15 @@ private:
 struct ShimWorld : World
 {
     explicit ShimWorld(const PeerDouble::Ways &ways = {},
-                       const contractserver::ServerOptions &options = serverOptions())
+                       const contractserver::LoopOptions &options = loopOptions())
         : server{{.network = network, .channel = "keepwell", .mspId = "Org1MSP"}, options}
         , peer{server.channel(), ways}
     {
     }
 
-    static contractserver::ServerOptions serverOptions()
+    static contractserver::LoopOptions loopOptions()
     {
-        contractserver::ServerOptions options;
+        contractserver::LoopOptions options;
         options.packageId = "keepwell_1:00ff";
         return options;
     }
