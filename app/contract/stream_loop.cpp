@@ -34,8 +34,7 @@ void StreamLoop::finish()
     }
     void *unused = nullptr;
     bool isGood = false;
-    while (m_queue->Next(&unused, &isGood)) {
-    }
+    while (m_queue->Next(&unused, &isGood)) {}
     m_calls.clear();
     m_queue.reset();
 }
