@@ -25,7 +25,7 @@ struct FabricGatewayPlace
 /// Where certificates are asked for: an organisation's fabric-ca.
 struct EnrolmentPlace
 {
-    std::string url;   ///< "https://host:port"
+    std::string url;   ///< "https://ca.example.org:7054"
     std::string tlsCa; ///< As FabricGatewayPlace::tlsCa; the one authority that is believed.
     std::string name;  ///< The CA's name on that server; empty: its default one.
     friend bool operator==(const EnrolmentPlace &, const EnrolmentPlace &) = default;

@@ -14,7 +14,7 @@ namespace keepwell::ledger::fabric {
 /// A certificate authority. TLS is pinned: `tlsCa`, and nobody else, vouches for it.
 struct AuthorityAddress
 {
-    std::string url;   ///< "https://host:port"
+    std::string url;   ///< "https://ca.example.org:7054"
     std::string tlsCa; ///< PEM.
     std::string name;  ///< Which of its authorities; empty: its default one.
 };

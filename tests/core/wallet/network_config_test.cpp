@@ -94,7 +94,7 @@ void NetworkConfigTest::text_isReadBack_data()
             + file(
                   fabricLedger(R"(,"genesis":")" + std::string(64, 'a')
                                + R"(","enrolment":)"
-                                 R"({"url":"https://ca:7054","tls_ca":"ca.pem","ca_name":"ca-1"})"))
+                                 R"({"url":"https://ca.example.org:7054","tls_ca":"ca.pem","ca_name":"ca-1"})"))
                   .substr(1));
     row("gateways",
         file(fabricLedger(),
@@ -151,10 +151,10 @@ void NetworkConfigTest::wrongField_isNamed_data()
         "\"ledger.private_key\" is missing");
     row("short genesis", file(fabricLedger(R"(,"genesis":"abcd")")), "\"ledger.genesis\"");
     row("enrolment in the clear",
-        file(fabricLedger(R"(,"enrolment":{"url":"http://ca:7054","tls_ca":"ca.pem"})")),
+        file(fabricLedger(R"(,"enrolment":{"url":"http://ca.example.org:7054","tls_ca":"ca.pem"})")),
         "\"ledger.enrolment.url\"");
     row("enrolment without its authority",
-        file(fabricLedger(R"(,"enrolment":{"url":"https://ca:7054"})")),
+        file(fabricLedger(R"(,"enrolment":{"url":"https://ca.example.org:7054"})")),
         "\"ledger.enrolment.tls_ca\"");
     row("no place for blocks", file(fabricLedger(), R"({"kind":"ipfs"})"), "\"blocks.api\"");
     row("api is a number", file(fabricLedger(), R"({"kind":"ipfs","api":5001})"), "\"blocks.api\"");
