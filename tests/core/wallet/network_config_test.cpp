@@ -92,9 +92,10 @@ void NetworkConfigTest::text_isReadBack_data()
     row("connection file",
         R"({"name":"Larkmere Health Network",)"
             + file(
-                  fabricLedger(R"(,"genesis":")" + std::string(64, 'a')
-                               + R"(","enrolment":)"
-                                 R"({"url":"https://ca.example.org:7054","tls_ca":"ca.pem","ca_name":"ca-1"})"))
+                  fabricLedger(
+                      R"(,"genesis":")" + std::string(64, 'a')
+                      + R"(","enrolment":)"
+                        R"({"url":"https://ca.example.org:7054","tls_ca":"ca.pem","ca_name":"ca-1"})"))
                   .substr(1));
     row("gateways",
         file(fabricLedger(),
@@ -151,7 +152,8 @@ void NetworkConfigTest::wrongField_isNamed_data()
         "\"ledger.private_key\" is missing");
     row("short genesis", file(fabricLedger(R"(,"genesis":"abcd")")), "\"ledger.genesis\"");
     row("enrolment in the clear",
-        file(fabricLedger(R"(,"enrolment":{"url":"http://ca.example.org:7054","tls_ca":"ca.pem"})")),
+        file(
+            fabricLedger(R"(,"enrolment":{"url":"http://ca.example.org:7054","tls_ca":"ca.pem"})")),
         "\"ledger.enrolment.url\"");
     row("enrolment without its authority",
         file(fabricLedger(R"(,"enrolment":{"url":"https://ca.example.org:7054"})")),
