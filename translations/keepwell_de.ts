@@ -150,13 +150,6 @@
         <source>I know about all of them</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n unusual line(s) you have not looked at.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>Someone was refused, or it was an emergency.</source>
         <translation type="unfinished"></translation>
@@ -353,10 +346,6 @@
         </translation>
     </message>
     <message>
-        <source>Keepwell was locked or closed while it added records.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Files that were done are in. Nothing is there twice.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -413,6 +402,17 @@
     </message>
 </context>
 <context>
+    <name>ConnectionCard</name>
+    <message>
+        <source>Technical details</source>
+        <translation type="unfinished">Technische Angaben</translation>
+    </message>
+    <message>
+        <source>Technical details of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConnectionsPanel</name>
     <message>
         <source>Work offline</source>
@@ -431,52 +431,12 @@
         <translation>Alles prüfen</translation>
     </message>
     <message>
-        <source>Where shares and openings are written down, so nobody can change them later.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Shared activity log</source>
         <translation>Gemeinsames Protokoll</translation>
     </message>
     <message>
-        <source>Kind: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>File: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Network: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Record storage</source>
         <translation>Ablage der Unterlagen</translation>
-    </message>
-    <message>
-        <source>Your locked files.</source>
-        <translation>Ihre verschlossenen Dateien.</translation>
-    </message>
-    <message>
-        <source>Folder: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Connected</source>
-        <translation>Verbunden</translation>
-    </message>
-    <message>
-        <source>Cannot be reached</source>
-        <translation>Nicht erreichbar</translation>
-    </message>
-    <message>
-        <source>Technical details</source>
-        <translation>Technische Angaben</translation>
-    </message>
-    <message>
-        <source>Technical details of %1</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Checking every record and every entry…</source>
@@ -484,6 +444,10 @@
     </message>
     <message>
         <source>All is well: %1 records, %2 entries of the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join a network</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -932,17 +896,128 @@
         <source>Writing it down, then opening…</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>JoinPanel</name>
     <message>
-        <source>Write why you are opening them.</source>
+        <source>Next</source>
+        <translation type="unfinished">Weiter</translation>
+    </message>
+    <message>
+        <source>Join this network</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It could not be opened now.</source>
+        <source>Back</source>
+        <translation type="unfinished">Zurück</translation>
+    </message>
+    <message>
+        <source>Join your organisation&apos;s network</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Refused. The patient can see that you tried.</source>
+        <source>Your clinic or hospital gives you a connection file and a code. The code works once.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a connection file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection files (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose the file your organisation gave you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the code your organisation gave you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a connection file we can use. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Your %n record(s). They are confirmed anew there.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your words, your passphrase and your activity so far. Old lines are marked &quot;old network&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n share(s) of yours. We stop them first. You can share again there.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n share(s) with you. You cannot open them any more.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s). You meet them again with a new invite.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing ends: you share with nobody yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move and end these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You joined the network. Delete the code now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code was not accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation type="unfinished">Nichts wurde geändert.</translation>
     </message>
 </context>
 <context>
@@ -1235,10 +1310,6 @@
         <source>Making your wallet…</source>
         <translation>Ihre Mappe wird angelegt …</translation>
     </message>
-    <message>
-        <source>Word %1 is different.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>OpenedShareView</name>
@@ -1409,6 +1480,13 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PaperWriter</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3491,18 +3569,6 @@
         <source>Use it the next time you unlock Keepwell. Nothing else changed.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Word %1 is not in the list.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>These words do not fit together.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No wallet was found for these words.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>SecretLineEdit</name>
@@ -3934,18 +4000,6 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>Up to date</source>
-        <translation>Auf dem neuesten Stand</translation>
-    </message>
-    <message>
-        <source>Sending…</source>
-        <translation>Wird gesendet …</translation>
-    </message>
-    <message>
-        <source>Checked just now</source>
-        <translation>Eben geprüft</translation>
-    </message>
-    <message>
         <source>You are offline</source>
         <translation>Sie sind offline</translation>
     </message>
@@ -3975,10 +4029,6 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>You are offline.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ctrl+K: find a record
@@ -4178,6 +4228,16 @@ Esc: close</source>
     <message>
         <source>Older ones are among the records.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Trends</name>
+    <message numerus="yes">
+        <source>%n result(s), from %1 to %2</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4412,24 +4472,849 @@ in Ihrer eigenen Hand</translation>
     </message>
 </context>
 <context>
-    <name>ui::Page</name>
+    <name>keepwell::ui</name>
     <message>
-        <source>Text and colours</source>
-        <translation type="unfinished">Text und Farben</translation>
+        <source>Reason: %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Locking</source>
-        <translation type="unfinished">Sperren</translation>
+        <source>You had stopped this share.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Connections</source>
-        <translation type="unfinished">Verbindungen</translation>
+        <source>This share had ended.</source>
+        <translation type="unfinished"></translation>
     </message>
-</context>
-<context>
-    <name>ui::UnlockPage</name>
     <message>
-        <source>Locked at 14:32 after 10 minutes without use. Your records are safe. Nothing was lost.</source>
+        <source>They had opened it as often as you allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They have no share from you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Someone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>someone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opened %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: You</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tried to open %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was shown. You do not need to do anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shared %1 with %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>renewed the share with %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped sharing %1 with %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>can open %1 no longer; the time was over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delivery of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent %1, now in your records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent %1, which was not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrote a seal of your records into the shared activity log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of the records is in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saved a copy of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a new contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2. %3. %4. %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Dateien wählen</translation>
+    </message>
+    <message>
+        <source>Health records (*.json *.ndjson);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Used up</source>
+        <translation>Verbraucht</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>The patient’s part has not arrived yet. We try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This share begins later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time of this share is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was opened as often as the patient allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient has stopped this share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting to send</source>
+        <translation>Wartet auf Senden</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My 12 words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this paper where you keep your will or passport.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weak. Add more words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fair. One more word makes it good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good. Hard to guess.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strong. Very hard to guess.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latest results</source>
+        <translation>Neueste Befunde</translation>
+    </message>
+    <message>
+        <source>All results</source>
+        <translation>Alle Befunde</translation>
+    </message>
+    <message>
+        <source>Not known. Add a lab report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show %1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known.</source>
+        <translation>Nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Who opened what</source>
+        <translation>Wer was geöffnet hat</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Nobody has opened anything yet.</source>
+        <translation>Noch niemand hat etwas geöffnet.</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopie speichern</translation>
+    </message>
+    <message>
+        <source>It could not be saved. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved. The copy is not locked: anyone with the file can read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <translation>MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM</source>
+        <translation>dddd, d. MMMM</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM yyyy</source>
+        <translation>dddd, d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>Today %1</source>
+        <translation>Heute %1</translation>
+    </message>
+    <message>
+        <source>Yesterday %1</source>
+        <translation>Gestern %1</translation>
+    </message>
+    <message>
+        <source>Today, %1</source>
+        <translation>Heute, %1</translation>
+    </message>
+    <message>
+        <source>Yesterday, %1</source>
+        <translation>Gestern, %1</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>Ohne Datum</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation>MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>Ends today</source>
+        <translation>Endet heute</translation>
+    </message>
+    <message>
+        <source>Ends tomorrow</source>
+        <translation>Endet morgen</translation>
+    </message>
+    <message>
+        <source>Ends in %1 days</source>
+        <translation>Endet in %1 Tagen</translation>
+    </message>
+    <message>
+        <source>Allergies</source>
+        <translation>Allergien</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Erkrankungen</translation>
+    </message>
+    <message>
+        <source>Medicines</source>
+        <translation>Medikamente</translation>
+    </message>
+    <message>
+        <source>Vaccines</source>
+        <translation>Impfungen</translation>
+    </message>
+    <message>
+        <source>Test results</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Measurements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treatments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Besuche</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Briefe</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Care plans</source>
+        <translation>Pläne</translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insurance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Anderes</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Conditions and allergies</source>
+        <translation>Erkrankungen und Allergien</translation>
+    </message>
+    <message>
+        <source>In range</source>
+        <translation>Im Bereich</translation>
+    </message>
+    <message>
+        <source>Just below range</source>
+        <translation>Knapp unter dem Bereich</translation>
+    </message>
+    <message>
+        <source>Just above range</source>
+        <translation>Knapp über dem Bereich</translation>
+    </message>
+    <message>
+        <source>Below range</source>
+        <translation>Unter dem Bereich</translation>
+    </message>
+    <message>
+        <source>Above range</source>
+        <translation>Über dem Bereich</translation>
+    </message>
+    <message>
+        <source>Marked as urgent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>One source</source>
+        <translation>Eine Quelle</translation>
+    </message>
+    <message>
+        <source>Places disagree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only here</source>
+        <translation>Nur hier</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Changed, check again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked in person</source>
+        <translation>Persönlich geprüft</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Patient</translation>
+    </message>
+    <message>
+        <source>Clinician</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinic or place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Research</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These words do not open this wallet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was not found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be reached now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was changed by someone. Do not rely on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is in use or was changed meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keepwell cannot read this kind yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This did not work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done before stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This share had not begun yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason given: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not seen yet. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too short. Use at least 10 characters. Five words are better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too easy to guess. Many people try this first. Choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next appointment, %1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next appointment, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Born %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed %1 by the patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None, says the record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No range given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medicines now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed by the patient from Keepwell. May be incomplete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Health summary: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the clinic&apos;s own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation type="unfinished">Verbunden</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warming up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished">Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Certificate ends soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two places disagree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be reached</source>
+        <translation type="unfinished">Nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>We ask the network how it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network is starting. We try again by ourselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network did not accept this wallet. Ask your organisation for a new code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your certificate ends soon. We renew it by ourselves while you are online.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your certificate ends soon. Ask your organisation for a new code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two places disagree. Do not rely on the lines in Activity that say so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock of this computer is wrong. Set it, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be reached now. Changes wait here and are sent later. You do not need to do anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where shares and openings are written down, so nobody can change them later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peer: %1, of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contract: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My organisation: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others of the channel see me as: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate ends: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries: %1, confirmed by two places: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In dispute: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmed by one place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirmed by %1 places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a new code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check everything</source>
+        <translation type="unfinished">Alles prüfen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished">Ändern</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation type="unfinished">Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Kind: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last said: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your locked files.</source>
+        <translation type="unfinished">Ihre verschlossenen Dateien.</translation>
+    </message>
+    <message>
+        <source>We ask where your locked files are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place of your locked files does not accept this wallet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be reached now. New shares wait here until it can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbours: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blocks that wait here: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gateway: %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Storage refused us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Storage is away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We try again</source>
+        <translation type="unfinished">Wir versuchen es wieder</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation type="unfinished">Auf dem neuesten Stand</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation type="unfinished">Wird gesendet …</translation>
+    </message>
+    <message>
+        <source>Checked just now</source>
+        <translation type="unfinished">Eben geprüft</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network is starting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network refused us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are offline</source>
+        <translation type="unfinished">Sie sind offline</translation>
+    </message>
+    <message>
+        <source>1 result: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>usual range %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

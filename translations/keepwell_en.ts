@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
-    <name>ActivityPage</name>
-    <message numerus="yes">
-        <source>%n unusual line(s) you have not looked at.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>AddingPage</name>
     <message numerus="yes">
         <source>Done. %n new record(s).</source>
@@ -113,6 +103,37 @@
         <translation>
             <numerusform>%n record</numerusform>
             <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JoinPanel</name>
+    <message numerus="yes">
+        <source>Your %n record(s). They are confirmed anew there.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n share(s) of yours. We stop them first. You can share again there.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n share(s) with you. You cannot open them any more.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s). You meet them again with a new invite.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -262,6 +283,16 @@
     <name>TrendPage</name>
     <message numerus="yes">
         <source>%n result(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Trends</name>
+    <message numerus="yes">
+        <source>%n result(s), from %1 to %2</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>

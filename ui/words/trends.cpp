@@ -14,10 +14,7 @@ namespace {
 
 constexpr std::size_t kMostDots = 10;
 
-QString say(const char *words, int count = -1)
-{
-    return QCoreApplication::translate("Trends", words, nullptr, count);
-}
+QString say(const char *words) { return QCoreApplication::translate("Trends", words); }
 
 } // namespace
 
@@ -44,9 +41,10 @@ QString summaryOf(const Trend &trend)
 {
     const auto count = static_cast<int>(trend.points.size());
     const TrendPoint &now = trend.points.back();
-    QString words = count == 1 ? say("1 result: %1").arg(plain(now.text))
-                               : say("%n result(s), from %1 to %2", count)
-                                     .arg(numberOf(trend.points.front(), trend), plain(now.text));
+    QString words = count == 1
+        ? say("1 result: %1").arg(plain(now.text))
+        : QCoreApplication::translate("Trends", "%n result(s), from %1 to %2", nullptr, count)
+              .arg(numberOf(trend.points.front(), trend), plain(now.text));
     if (now.flag != RangeFlag::None) {
         words += QStringLiteral(", ") + badgeOf(now.flag).text.toLower();
     }
