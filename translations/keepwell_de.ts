@@ -5,39 +5,39 @@
     <name>ActivityDetails</name>
     <message>
         <source>This entry is in the shared activity log and has not been changed since. It does not say the medical content is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Eintrag steht im gemeinsamen Protokoll und wurde seitdem nicht geändert. Das sagt nicht, dass der medizinische Inhalt stimmt.</translation>
     </message>
     <message>
         <source>Confirmed by one place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einer Stelle bestätigt.</translation>
     </message>
     <message>
         <source>Two places disagree. Do not rely on this line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Stellen widersprechen sich. Verlassen Sie sich nicht auf diesen Eintrag.</translation>
     </message>
     <message>
         <source>This was done on this computer and is written down here only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das geschah auf diesem Computer und ist nur hier vermerkt.</translation>
     </message>
     <message>
         <source>Reason given: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Angegebener Grund: %1</translation>
     </message>
     <message>
         <source>entry %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag %1</translation>
     </message>
     <message>
         <source>transaction %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgang %1…</translation>
     </message>
     <message>
         <source>grant %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigabe %1…</translation>
     </message>
     <message>
         <source>Technical details: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Technische Einzelheiten: %1</translation>
     </message>
     <message>
         <source>Close</source>
@@ -76,7 +76,7 @@
     </message>
     <message>
         <source>When someone does, you see it here at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn es jemand tut, sehen Sie es sofort hier.</translation>
     </message>
     <message>
         <source>Last 30 days</source>
@@ -124,35 +124,35 @@
     </message>
     <message>
         <source>They are blocked. You can undo this in Contacts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kontakt ist gesperrt. Sie können das unter Kontakte rückgängig machen.</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle (*.csv)</translation>
     </message>
     <message>
         <source>Data (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten (*.json)</translation>
     </message>
     <message>
         <source>Health record of accesses, FHIR (*.fhir.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzeichnis der Zugriffe, FHIR (*.fhir.json)</translation>
     </message>
     <message>
         <source>Saved. The copy is not locked: anyone with the file can read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert. Die Kopie ist nicht geschützt: Wer die Datei hat, kann sie lesen.</translation>
     </message>
     <message>
         <source>Show it</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>I know about all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich weiß von allen</translation>
     </message>
     <message>
         <source>Someone was refused, or it was an emergency.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand wurde abgewiesen, oder es war ein Notfall.</translation>
     </message>
 </context>
 <context>
@@ -187,7 +187,7 @@
     </message>
     <message>
         <source>Send it to one person only. It works once. When they have taken it, they appear in your contacts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie sie nur einer Person. Sie gilt einmal. Wurde sie angenommen, steht die Person in Ihren Kontakten.</translation>
     </message>
     <message>
         <source>Save as a file</source>
@@ -199,23 +199,23 @@
     </message>
     <message>
         <source>Open an invite</source>
-        <translation type="unfinished"></translation>
+        <translation>Einladung öffnen</translation>
     </message>
     <message>
         <source>Invites (*.keepwell *.kwinvite);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Einladungen (*.keepwell *.kwinvite);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>%1 is in your contacts. Compare the words next.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 steht in Ihren Kontakten. Vergleichen Sie jetzt die Wörter.</translation>
     </message>
     <message>
         <source>The link is copied. Paste it into a message to them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Link ist kopiert. Fügen Sie ihn in eine Nachricht ein.</translation>
     </message>
     <message>
         <source>The invite is saved. Give the file to one person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einladung ist gespeichert. Geben Sie die Datei einer Person.</translation>
     </message>
 </context>
 <context>
@@ -246,7 +246,7 @@
     </message>
     <message>
         <source>You can use other pages while this runs. Files are read on this computer only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie können solange andere Seiten benutzen. Dateien werden nur auf diesem Computer gelesen.</translation>
     </message>
     <message>
         <source>Whose records are these?</source>
@@ -254,7 +254,7 @@
     </message>
     <message>
         <source>Keepwell compares the name in each file with yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keepwell vergleicht den Namen in jeder Datei mit Ihrem.</translation>
     </message>
     <message>
         <source>So far</source>
@@ -274,7 +274,7 @@
     </message>
     <message>
         <source>Added files are locked with your key at once. Your originals stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzugefügte Dateien werden sofort mit Ihrem Schlüssel geschützt. Ihre Originale bleiben, wo sie sind.</translation>
     </message>
     <message>
         <source>As the file says</source>
@@ -286,7 +286,7 @@
     </message>
     <message>
         <source>Someone new: keep them apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand Neues: getrennt halten</translation>
     </message>
     <message>
         <source>Reading your files…</source>
@@ -298,15 +298,15 @@
     </message>
     <message>
         <source>Reading your files, %1 % done</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Dateien werden gelesen, %1 % fertig</translation>
     </message>
     <message>
         <source>Adding stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen beendet</translation>
     </message>
     <message>
         <source>Stopped. Files that were done stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten. Fertige Dateien bleiben.</translation>
     </message>
     <message numerus="yes">
         <source>Done. %n new record(s).</source>
@@ -317,48 +317,48 @@
     </message>
     <message>
         <source>Some records name somebody else. If they are yours or someone&apos;s you look after, choose whose they are and add the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Unterlagen nennen jemand anderen. Gehören sie Ihnen oder jemandem, den Sie betreuen? Dann wählen Sie, wem, und fügen Sie die Datei noch einmal hinzu.</translation>
     </message>
     <message>
         <source>Add the rest now</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Rest jetzt hinzufügen</translation>
     </message>
     <message numerus="yes">
         <source>Reading %n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei wird gelesen</numerusform>
+            <numerusform>%n Dateien werden gelesen</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2 done</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 fertig</translation>
     </message>
     <message>
         <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch weniger als eine Minute</translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>noch etwa %n Minute</numerusform>
+            <numerusform>noch etwa %n Minuten</numerusform>
         </translation>
     </message>
     <message>
         <source>Files that were done are in. Nothing is there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertige Dateien sind da. Nichts ist doppelt.</translation>
     </message>
 </context>
 <context>
     <name>CheckStep</name>
     <message>
         <source>You can stop this share at any time, in two clicks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie können diese Freigabe jederzeit mit zwei Klicks beenden.</translation>
     </message>
     <message>
         <source>After that, %1 can open nothing new. They may keep copies of what they already opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach kann %1 nichts Neues öffnen. Kopien von schon Geöffnetem können bleiben.</translation>
     </message>
     <message>
         <source>Change</source>
@@ -374,19 +374,19 @@
     </message>
     <message>
         <source>Ask %1 to read out the words on their screen. They must be the same, in the same order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie %1, die Wörter auf dem eigenen Bildschirm vorzulesen. Sie müssen gleich sein, in der gleichen Reihenfolge.</translation>
     </message>
     <message>
         <source>You compared these words before. Nothing has changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben diese Wörter schon verglichen. Seitdem hat sich nichts geändert.</translation>
     </message>
     <message>
         <source>The words match. I checked by phone or in person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wörter stimmen. Ich habe am Telefon oder persönlich verglichen.</translation>
     </message>
     <message>
         <source>Share without checking. I know it may be someone else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Prüfung teilen. Ich weiß, es könnte jemand anderes sein.</translation>
     </message>
     <message>
         <source>The words are different</source>
@@ -398,18 +398,18 @@
     </message>
     <message>
         <source>Someone else may be using this name. Call the clinic on a number you know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht benutzt jemand anderes diesen Namen. Rufen Sie die Praxis unter einer Nummer an, die Sie kennen.</translation>
     </message>
 </context>
 <context>
     <name>ConnectionCard</name>
     <message>
         <source>Technical details</source>
-        <translation type="unfinished">Technische Angaben</translation>
+        <translation>Technische Einzelheiten</translation>
     </message>
     <message>
         <source>Technical details of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Technische Einzelheiten von %1</translation>
     </message>
 </context>
 <context>
@@ -420,7 +420,7 @@
     </message>
     <message>
         <source>Keepwell works without them. Changes wait here and are sent later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keepwell arbeitet auch ohne sie. Änderungen warten hier und werden später gesendet.</translation>
     </message>
     <message>
         <source>Try now</source>
@@ -440,26 +440,26 @@
     </message>
     <message>
         <source>Checking every record and every entry…</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Unterlage und jeder Eintrag wird geprüft …</translation>
     </message>
     <message>
         <source>All is well: %1 records, %2 entries of the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles in Ordnung: %1 Unterlagen, %2 Einträge des Protokolls.</translation>
     </message>
     <message>
         <source>Join a network</source>
-        <translation type="unfinished"></translation>
+        <translation>Einem Netz beitreten</translation>
     </message>
 </context>
 <context>
     <name>ContactPanel</name>
     <message>
         <source>Their key changed. Sharing is paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel hat sich geändert. Das Teilen ruht.</translation>
     </message>
     <message>
         <source>Call them on a number you know and compare the words again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rufen Sie unter einer Nummer an, die Sie kennen, und vergleichen Sie die Wörter noch einmal.</translation>
     </message>
     <message>
         <source>They can open nothing from you.</source>
@@ -478,7 +478,7 @@
     </message>
     <message>
         <source>Both of you see the same six words. Read them out to each other, by phone or in person. They must be the same, in the same order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sehen beide die gleichen sechs Wörter. Lesen Sie sie einander vor, am Telefon oder persönlich. Sie müssen gleich sein, in der gleichen Reihenfolge.</translation>
     </message>
     <message>
         <source>The words are the same</source>
@@ -494,7 +494,7 @@
     </message>
     <message>
         <source>Someone else may be using this name. Call the clinic on a number you know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht benutzt jemand anderes diesen Namen. Rufen Sie die Praxis unter einer Nummer an, die Sie kennen.</translation>
     </message>
     <message>
         <source>What you call them</source>
@@ -537,82 +537,82 @@
     </message>
     <message>
         <source>Add the people you look after.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie die Menschen hinzu, die Sie betreuen.</translation>
     </message>
     <message>
         <source>Add the people who look after you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie die Menschen hinzu, die Sie behandeln.</translation>
     </message>
     <message>
         <source>Give them an invite, or take theirs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie eine Einladung, oder nehmen Sie eine an.</translation>
     </message>
     <message>
         <source>Checked. You can share with them now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft. Sie können jetzt teilen.</translation>
     </message>
     <message>
         <source>They are blocked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kontakt ist gesperrt.</translation>
     </message>
     <message>
         <source>They are not blocked any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kontakt ist nicht mehr gesperrt.</translation>
     </message>
     <message>
         <source>Type a name first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie zuerst einen Namen ein.</translation>
     </message>
     <message>
         <source>The name is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name ist gespeichert.</translation>
     </message>
     <message>
         <source>They are no longer in your contacts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kontakt ist entfernt.</translation>
     </message>
 </context>
 <context>
     <name>DateFilter</name>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Any date</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Datum</translation>
     </message>
     <message>
         <source>Last 3 months</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 3 Monate</translation>
     </message>
     <message>
         <source>Last 12 months</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 12 Monate</translation>
     </message>
     <message>
         <source>Last 5 years</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 5 Jahre</translation>
     </message>
     <message>
         <source>From … to …</source>
-        <translation type="unfinished"></translation>
+        <translation>Von … bis …</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>bis</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <translation type="unfinished">d. MMM yyyy</translation>
+        <translation>d. MMM yyyy</translation>
     </message>
 </context>
 <context>
@@ -631,27 +631,27 @@
     </message>
     <message>
         <source>Who are the records for?</source>
-        <translation type="unfinished"></translation>
+        <translation>Für wen sind die Unterlagen?</translation>
     </message>
     <message>
         <source>Choose one patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Person.</translation>
     </message>
     <message>
         <source>Check before you send</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie vor dem Senden</translation>
     </message>
     <message>
         <source>Nothing is sent until you press the button below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wird gesendet, bis Sie unten auf den Knopf drücken.</translation>
     </message>
     <message>
         <source>Which files?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Dateien?</translation>
     </message>
     <message>
         <source>Health records as files. Add a note for the patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesundheitsunterlagen als Dateien. Schreiben Sie eine Notiz dazu.</translation>
     </message>
     <message>
         <source>Choose files</source>
@@ -659,19 +659,19 @@
     </message>
     <message>
         <source>Drop files here</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien hier ablegen</translation>
     </message>
     <message>
         <source>Note for the patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz für die Patientin oder den Patienten</translation>
     </message>
     <message>
         <source>Take %1 out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 herausnehmen</translation>
     </message>
     <message>
         <source>Send to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>An %1 senden</translation>
     </message>
     <message>
         <source>Next</source>
@@ -679,23 +679,23 @@
     </message>
     <message>
         <source>This patient is not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Person ist nicht geprüft.</translation>
     </message>
     <message>
         <source>Compare the check words in Contacts first. A patient must be checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen Sie zuerst die Prüfwörter unter Kontakte. Die Person muss geprüft sein.</translation>
     </message>
     <message>
         <source>Locking the files for the patient…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien werden für die Person verschlossen …</translation>
     </message>
     <message>
         <source>Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde gesendet.</translation>
     </message>
     <message>
         <source>Sent to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>An %1 gesendet.</translation>
     </message>
 </context>
 <context>
@@ -710,11 +710,11 @@
     </message>
     <message>
         <source>Nothing delivered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts gesendet</translation>
     </message>
     <message>
         <source>Send a letter or results to a patient’s wallet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden Sie einen Brief oder Ergebnisse an eine Mappe.</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s)</source>
@@ -739,9 +739,9 @@
     </message>
     <message numerus="yes">
         <source>%n were here already</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n war schon da</numerusform>
+            <numerusform>%n waren schon da</numerusform>
         </translation>
     </message>
     <message>
@@ -766,22 +766,22 @@
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gelesen.</translation>
     </message>
 </context>
 <context>
     <name>Histogram</name>
     <message>
         <source>Events of the last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse der letzten 30 Tage</translation>
     </message>
     <message numerus="yes">
         <source>%n event(s)</source>
@@ -807,9 +807,9 @@
     </message>
     <message numerus="yes">
         <source>%1: %n event(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %n Ereignis</numerusform>
+            <numerusform>%1: %n Ereignisse</numerusform>
         </translation>
     </message>
     <message>
@@ -833,9 +833,9 @@
     </message>
     <message numerus="yes">
         <source>Keepwell locks in %n second(s). Nothing is lost.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Keepwell sperrt in %n Sekunde. Nichts geht verloren.</numerusform>
+            <numerusform>Keepwell sperrt in %n Sekunden. Nichts geht verloren.</numerusform>
         </translation>
     </message>
 </context>
@@ -843,7 +843,7 @@
     <name>InboxPanel</name>
     <message>
         <source>Choose a patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Person.</translation>
     </message>
     <message>
         <source>Key checked</source>
@@ -862,11 +862,11 @@
     </message>
     <message>
         <source>No reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Grund</translation>
     </message>
     <message>
         <source>Reason given by the patient</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund, den die Person angibt</translation>
     </message>
     <message>
         <source>Until %1</source>
@@ -874,15 +874,15 @@
     </message>
     <message>
         <source>Opening is written in the patient’s activity with your name, the time and the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Öffnen steht in der Aktivität der Person: mit Ihrem Namen, der Zeit und dem Grund.</translation>
     </message>
     <message>
         <source>Follow-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachkontrolle</translation>
     </message>
     <message>
         <source>Second opinion</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweite Meinung</translation>
     </message>
     <message>
         <source>Why are you opening them now?</source>
@@ -894,130 +894,130 @@
     </message>
     <message>
         <source>Writing it down, then opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird aufgeschrieben, dann geöffnet …</translation>
     </message>
 </context>
 <context>
     <name>JoinPanel</name>
     <message>
         <source>Next</source>
-        <translation type="unfinished">Weiter</translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Join this network</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesem Netz beitreten</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Zurück</translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Join your organisation&apos;s network</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Netz Ihrer Einrichtung beitreten</translation>
     </message>
     <message>
         <source>Your clinic or hospital gives you a connection file and a code. The code works once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Praxis oder Klinik gibt Ihnen eine Verbindungsdatei und einen Code. Der Code gilt einmal.</translation>
     </message>
     <message>
         <source>Connection file</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungsdatei</translation>
     </message>
     <message>
         <source>Choose file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wählen</translation>
     </message>
     <message>
         <source>Choose a connection file</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungsdatei wählen</translation>
     </message>
     <message>
         <source>Connection files (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungsdateien (*.json)</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Choose the file your organisation gave you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die Datei, die Ihre Einrichtung Ihnen gegeben hat.</translation>
     </message>
     <message>
         <source>Type the code your organisation gave you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Code ein, den Ihre Einrichtung Ihnen gegeben hat.</translation>
     </message>
     <message>
         <source>This is not a connection file we can use. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Verbindungsdatei können wir nicht benutzen. %1</translation>
     </message>
     <message>
         <source>Move to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu %1 wechseln</translation>
     </message>
     <message>
         <source>What stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Was bleibt</translation>
     </message>
     <message numerus="yes">
         <source>Your %n record(s). They are confirmed anew there.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ihre %n Unterlage. Sie wird dort neu bestätigt.</numerusform>
+            <numerusform>Ihre %n Unterlagen. Sie werden dort neu bestätigt.</numerusform>
         </translation>
     </message>
     <message>
         <source>Your words, your passphrase and your activity so far. Old lines are marked &quot;old network&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Wörter, Ihre Passphrase und Ihre bisherige Aktivität. Alte Einträge tragen „altes Netz“.</translation>
     </message>
     <message>
         <source>What ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Was endet</translation>
     </message>
     <message numerus="yes">
         <source>%n share(s) of yours. We stop them first. You can share again there.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Freigabe von Ihnen. Wir beenden sie zuerst. Sie können dort neu teilen.</numerusform>
+            <numerusform>%n Freigaben von Ihnen. Wir beenden sie zuerst. Sie können dort neu teilen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n share(s) with you. You cannot open them any more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Freigabe an Sie. Sie können sie nicht mehr öffnen.</numerusform>
+            <numerusform>%n Freigaben an Sie. Sie können sie nicht mehr öffnen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n contact(s). You meet them again with a new invite.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kontakt. Sie treffen ihn mit einer neuen Einladung wieder.</numerusform>
+            <numerusform>%n Kontakte. Sie treffen sie mit einer neuen Einladung wieder.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing ends: you share with nobody yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts endet: Sie teilen noch mit niemandem.</translation>
     </message>
     <message>
         <source>Move and end these</source>
-        <translation type="unfinished"></translation>
+        <translation>Wechseln und diese beenden</translation>
     </message>
     <message>
         <source>You joined the network. Delete the code now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind dem Netz beigetreten. Löschen Sie den Code jetzt.</translation>
     </message>
     <message>
         <source>The code was not accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Code wurde nicht angenommen.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished">Nichts wurde geändert.</translation>
+        <translation>Nichts wurde geändert.</translation>
     </message>
 </context>
 <context>
@@ -1069,7 +1069,7 @@
     </message>
     <message>
         <source>Keepwell warns you one minute before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keepwell warnt Sie eine Minute vorher.</translation>
     </message>
     <message>
         <source>Change the passphrase</source>
@@ -1081,7 +1081,7 @@
     </message>
     <message>
         <source>Type the passphrase you use now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie die Passphrase ein, die Sie jetzt benutzen.</translation>
     </message>
     <message>
         <source>Your passphrase is changed.</source>
@@ -1123,17 +1123,17 @@
     <name>MainWindow</name>
     <message>
         <source>Your new passphrase is set. Use it now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre neue Passphrase gilt. Benutzen Sie sie jetzt.</translation>
     </message>
     <message>
         <source>You locked it. Your records are safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben gesperrt. Ihre Unterlagen sind sicher.</translation>
     </message>
     <message numerus="yes">
         <source>Locked at %1 after %n minute(s) without use. Your records are safe. Nothing was lost.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Um %1 gesperrt, nach %n Minute ohne Benutzung. Ihre Unterlagen sind sicher. Nichts ging verloren.</numerusform>
+            <numerusform>Um %1 gesperrt, nach %n Minuten ohne Benutzung. Ihre Unterlagen sind sicher. Nichts ging verloren.</numerusform>
         </translation>
     </message>
     <message>
@@ -1142,7 +1142,7 @@
     </message>
     <message>
         <source>It was locked while records were being added. Files that were done are in. You can add the rest when you unlock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde gesperrt, während Unterlagen hinzugefügt wurden. Fertige Dateien sind da. Den Rest können Sie nach dem Öffnen hinzufügen.</translation>
     </message>
 </context>
 <context>
@@ -1160,23 +1160,23 @@
     </message>
     <message>
         <source>They open your wallet again if this computer is lost, broken or stolen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie öffnen Ihre Mappe wieder, wenn dieser Computer weg oder kaputt ist.</translation>
     </message>
     <message>
         <source>No one can find them for you. Not us, not your doctor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand kann sie für Sie finden. Wir nicht, Ihre Praxis nicht.</translation>
     </message>
     <message>
         <source>No photo, no email, no cloud. Anyone with these words can read your records.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Foto, keine E-Mail, keine Cloud. Wer diese Wörter hat, kann Ihre Unterlagen lesen.</translation>
     </message>
     <message>
         <source>Keep the paper where you keep your will or passport.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewahren Sie das Papier dort auf, wo Ihr Testament oder Pass liegt.</translation>
     </message>
     <message>
         <source>The words hide by themselves when you switch to another window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wörter verbergen sich, wenn Sie das Fenster wechseln.</translation>
     </message>
     <message>
         <source>About you</source>
@@ -1200,11 +1200,11 @@
     </message>
     <message>
         <source>People you share with will see this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Menschen, mit denen Sie teilen, sehen diesen Namen.</translation>
     </message>
     <message>
         <source>Your name, as patients know you</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Name, wie man Sie in der Praxis kennt</translation>
     </message>
     <message>
         <source>Your name</source>
@@ -1212,19 +1212,19 @@
     </message>
     <message>
         <source>I look after patients</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich behandle Patientinnen und Patienten</translation>
     </message>
     <message>
         <source>We are a clinic or another place</source>
-        <translation type="unfinished"></translation>
+        <translation>Wir sind eine Praxis oder ein anderer Ort</translation>
     </message>
     <message>
         <source>Who you are</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer Sie sind</translation>
     </message>
     <message>
         <source>The name stays on this computer and goes only to people you add as contacts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name bleibt auf diesem Computer und geht nur an Menschen, die Sie als Kontakt hinzufügen.</translation>
     </message>
     <message>
         <source>Write down these 12 words</source>
@@ -1244,11 +1244,11 @@
     </message>
     <message>
         <source>The form has 12 empty lines. The words are never printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Blatt hat 12 leere Zeilen. Die Wörter werden nie gedruckt.</translation>
     </message>
     <message>
         <source>I have written all 12 words on paper, in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich habe alle 12 Wörter in der richtigen Reihenfolge aufgeschrieben.</translation>
     </message>
     <message>
         <source>Show the words</source>
@@ -1260,7 +1260,7 @@
     </message>
     <message>
         <source>Type every word from your paper. The first letters are enough: press Space and the word is completed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie jedes Wort von Ihrem Papier ein. Die ersten Buchstaben genügen: Mit der Leertaste wird das Wort ergänzt.</translation>
     </message>
     <message>
         <source>Choose a passphrase</source>
@@ -1268,7 +1268,7 @@
     </message>
     <message>
         <source>It opens Keepwell on this computer. You will type it often.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie öffnet Keepwell auf diesem Computer. Sie werden sie oft eingeben.</translation>
     </message>
     <message>
         <source>Your wallet is ready</source>
@@ -1276,19 +1276,19 @@
     </message>
     <message>
         <source>It is locked with your passphrase. Only you can open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist mit Ihrer Passphrase verschlossen. Nur Sie können sie öffnen.</translation>
     </message>
     <message>
         <source>Everything in it is locked on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles darin ist auf diesem Computer verschlossen.</translation>
     </message>
     <message>
         <source>Keep the paper with your 12 words in a safe place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewahren Sie das Papier mit Ihren 12 Wörtern sicher auf.</translation>
     </message>
     <message>
         <source>Next, add your records or the people who look after you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie als Nächstes Ihre Unterlagen hinzu oder die Menschen, die Sie behandeln.</translation>
     </message>
     <message>
         <source>Open my wallet</source>
@@ -1315,23 +1315,23 @@
     <name>OpenedShareView</name>
     <message>
         <source>Shared records</source>
-        <translation type="unfinished"></translation>
+        <translation>Geteilte Unterlagen</translation>
     </message>
     <message>
         <source>attachment</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhang</translation>
     </message>
     <message>
         <source>This share ended at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Freigabe endete um %1.</translation>
     </message>
     <message>
         <source>Close these records</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Unterlagen schließen</translation>
     </message>
     <message>
         <source>From %1, checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Von %1, geprüft</translation>
     </message>
     <message>
         <source>Save a copy</source>
@@ -1339,11 +1339,11 @@
     </message>
     <message>
         <source>Save a copy into a new folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie in einen neuen Ordner speichern</translation>
     </message>
     <message>
         <source>Saved. The copy is not locked: anyone with the files can read them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert. Die Kopie ist nicht geschützt: Wer die Dateien hat, kann sie lesen.</translation>
     </message>
 </context>
 <context>
@@ -1370,7 +1370,7 @@
     </message>
     <message>
         <source>Choose files or a whole folder from your clinic or hospital.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie Dateien oder einen ganzen Ordner von Ihrer Praxis oder Klinik.</translation>
     </message>
     <message>
         <source>Add records</source>
@@ -1378,15 +1378,15 @@
     </message>
     <message>
         <source>Files are read on this computer and locked with your key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien werden auf diesem Computer gelesen und mit Ihrem Schlüssel geschützt.</translation>
     </message>
     <message>
         <source>None, says your record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine, sagt Ihre Unterlage.</translation>
     </message>
     <message>
         <source>Not known. Is there any?</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bekannt. Gibt es welche?</translation>
     </message>
     <message>
         <source>Allergies</source>
@@ -1398,7 +1398,7 @@
     </message>
     <message>
         <source>Someone was refused: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand wurde abgewiesen: %1</translation>
     </message>
     <message>
         <source>Nothing was shown to them.</source>
@@ -1422,63 +1422,63 @@
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucken</translation>
     </message>
     <message>
         <source>Print my summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine Übersicht drucken</translation>
     </message>
     <message>
         <source>Some records are not added yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Unterlagen sind noch nicht hinzugefügt.</translation>
     </message>
     <message>
         <source>Files that were done are in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertige Dateien sind da.</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message numerus="yes">
         <source>%n more line(s) like this.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weiterer Eintrag wie dieser.</numerusform>
+            <numerusform>%n weitere Einträge wie dieser.</numerusform>
         </translation>
     </message>
     <message>
         <source>Opened in an emergency: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Notfall geöffnet: %1</translation>
     </message>
     <message>
         <source>Something unusual: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas Ungewöhnliches: %1</translation>
     </message>
     <message numerus="yes">
         <source>%1 sent you %n record(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 hat Ihnen %n Unterlage geschickt.</numerusform>
+            <numerusform>%1 hat Ihnen %n Unterlagen geschickt.</numerusform>
         </translation>
     </message>
     <message>
         <source>Take them</source>
-        <translation type="unfinished"></translation>
+        <translation>Annehmen</translation>
     </message>
     <message>
         <source>Do not take them</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht annehmen</translation>
     </message>
     <message>
         <source>They were not taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurden nicht angenommen.</translation>
     </message>
     <message numerus="yes">
         <source>%n new record(s) in your wallet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n neue Unterlage in Ihrer Mappe.</numerusform>
+            <numerusform>%n neue Unterlagen in Ihrer Mappe.</numerusform>
         </translation>
     </message>
 </context>
@@ -1486,7 +1486,7 @@
     <name>PaperWriter</name>
     <message>
         <source>Page %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -1501,95 +1501,95 @@
     </message>
     <message>
         <source>Four or more words that do not belong together are best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am besten sind vier oder mehr Wörter, die nicht zusammengehören.</translation>
     </message>
     <message>
         <source>The two are not the same. Type it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beiden sind nicht gleich. Geben Sie sie noch einmal ein.</translation>
     </message>
 </context>
 <context>
     <name>PhraseSheet</name>
     <message>
         <source>Your 12 words. They are shown on the screen only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre 12 Wörter. Sie stehen nur auf dem Bildschirm.</translation>
     </message>
 </context>
 <context>
     <name>PrintDialog</name>
     <message>
         <source>Preview of the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau des Blattes</translation>
     </message>
     <message>
         <source>On the paper:</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Blatt:</translation>
     </message>
     <message>
         <source>Paper and PDF are not locked: anyone who has them can read them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Papier und PDF sind nicht geschützt: Wer sie hat, kann sie lesen.</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucken</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Als PDF speichern</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Saved. The copy is not locked: anyone with the file can read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert. Die Kopie ist nicht geschützt: Wer die Datei hat, kann sie lesen.</translation>
     </message>
     <message>
         <source>It could not be saved there. Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort konnte nicht gespeichert werden. Wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
         <source>Sent to the printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>An den Drucker gesendet.</translation>
     </message>
     <message>
         <source>The printer did not take it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Drucker hat es nicht angenommen.</translation>
     </message>
 </context>
 <context>
     <name>ReadableView</name>
     <message>
         <source>In the clinic&apos;s own words</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Worten der Praxis</translation>
     </message>
     <message numerus="yes">
         <source>%n part(s) could not be shown here. Original has everything.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Teil konnte hier nicht gezeigt werden. Im Original ist alles.</numerusform>
+            <numerusform>%n Teile konnten hier nicht gezeigt werden. Im Original ist alles.</numerusform>
         </translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Usual: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Üblich: %1</translation>
     </message>
     <message>
         <source>Files in this record</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien in dieser Unterlage</translation>
     </message>
     <message>
         <source>File %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei %1</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1597,1725 +1597,1725 @@
     </message>
     <message>
         <source>Save %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 speichern</translation>
     </message>
 </context>
 <context>
     <name>Record</name>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Über</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Angenommen</translation>
     </message>
     <message>
         <source>Accident</source>
-        <translation type="unfinished"></translation>
+        <translation>Unfall</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished">Aktiv</translation>
+        <translation>Aktiv</translation>
     </message>
     <message>
         <source>Added item</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergänzter Posten</translation>
     </message>
     <message>
         <source>Added to the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Probe zugesetzt</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>After the stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Aufenthalt</translation>
     </message>
     <message>
         <source>Against</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegen</translation>
     </message>
     <message>
         <source>Age is a guess</source>
-        <translation type="unfinished"></translation>
+        <translation>Alter ist geschätzt</translation>
     </message>
     <message>
         <source>Agreed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugestimmt</translation>
     </message>
     <message>
         <source>Agreed by</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugestimmt von</translation>
     </message>
     <message>
         <source>Allergy</source>
-        <translation type="unfinished"></translation>
+        <translation>Allergie</translation>
     </message>
     <message>
         <source>Allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlaubt</translation>
     </message>
     <message>
         <source>Also called</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch genannt</translation>
     </message>
     <message>
         <source>Amended</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergänzt</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Menge</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Answer to</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort auf</translation>
     </message>
     <message>
         <source>Answer to the bill</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort auf die Rechnung</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten</translation>
     </message>
     <message>
         <source>Appended</source>
-        <translation type="unfinished"></translation>
+        <translation>Angefügt</translation>
     </message>
     <message>
         <source>Appointment</source>
-        <translation type="unfinished"></translation>
+        <translation>Termin</translation>
     </message>
     <message>
         <source>Approval number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer der Genehmigung</translation>
     </message>
     <message>
         <source>Arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>Angekommen</translation>
     </message>
     <message>
         <source>Asap</source>
-        <translation type="unfinished"></translation>
+        <translation>So bald wie möglich</translation>
     </message>
     <message>
         <source>Asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Angefragt</translation>
     </message>
     <message>
         <source>Asked for by</source>
-        <translation type="unfinished"></translation>
+        <translation>Angefragt von</translation>
     </message>
     <message>
         <source>Assessment</source>
-        <translation type="unfinished"></translation>
+        <translation>Beurteilung</translation>
     </message>
     <message>
         <source>At age</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Alter von</translation>
     </message>
     <message>
         <source>At most every</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens alle</translation>
     </message>
     <message>
         <source>Attached file</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehängte Datei</translation>
     </message>
     <message>
         <source>Available</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfügbar</translation>
     </message>
     <message>
         <source>Batch number</source>
-        <translation type="unfinished"></translation>
+        <translation>Chargennummer</translation>
     </message>
     <message>
         <source>Because of</source>
-        <translation type="unfinished"></translation>
+        <translation>Wegen</translation>
     </message>
     <message>
         <source>Before this</source>
-        <translation type="unfinished"></translation>
+        <translation>Davor</translation>
     </message>
     <message>
         <source>Began</source>
-        <translation type="unfinished"></translation>
+        <translation>Begonnen</translation>
     </message>
     <message>
         <source>Began at age</source>
-        <translation type="unfinished"></translation>
+        <translation>Begonnen im Alter von</translation>
     </message>
     <message>
         <source>Benefit</source>
-        <translation type="unfinished"></translation>
+        <translation>Leistung</translation>
     </message>
     <message>
         <source>Benefits left</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbleibende Leistungen</translation>
     </message>
     <message>
         <source>Bill</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnung</translation>
     </message>
     <message>
         <source>Billed time</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgerechnete Zeit</translation>
     </message>
     <message>
         <source>Biologic</source>
-        <translation type="unfinished"></translation>
+        <translation>Biologisches Mittel</translation>
     </message>
     <message>
         <source>Booked</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebucht</translation>
     </message>
     <message>
         <source>Born</source>
-        <translation type="unfinished"></translation>
+        <translation>Geboren</translation>
     </message>
     <message>
         <source>Born as number</source>
-        <translation type="unfinished"></translation>
+        <translation>Geboren als Nummer</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>Came back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgekommen</translation>
     </message>
     <message>
         <source>Came from</source>
-        <translation type="unfinished"></translation>
+        <translation>Gekommen von</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgesagt</translation>
     </message>
     <message>
         <source>Care episode</source>
-        <translation type="unfinished"></translation>
+        <translation>Behandlungszeitraum</translation>
     </message>
     <message>
         <source>Care team</source>
-        <translation type="unfinished"></translation>
+        <translation>Behandlungsteam</translation>
     </message>
     <message>
         <source>Cause of death</source>
-        <translation type="unfinished"></translation>
+        <translation>Todesursache</translation>
     </message>
     <message>
         <source>Certainty</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit</translation>
     </message>
     <message>
         <source>Checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft</translation>
     </message>
     <message>
         <source>Checked in</source>
-        <translation type="unfinished"></translation>
+        <translation>Angemeldet</translation>
     </message>
     <message>
         <source>Checked on</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft am</translation>
     </message>
     <message>
         <source>Checked with</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft mit</translation>
     </message>
     <message>
         <source>Comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>Stammt von</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmerkung</translation>
     </message>
     <message>
         <source>Communication</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitteilung</translation>
     </message>
     <message>
         <source>Completed</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeschlossen</translation>
     </message>
     <message>
         <source>Complication</source>
-        <translation type="unfinished"></translation>
+        <translation>Komplikation</translation>
     </message>
     <message>
         <source>Complications</source>
-        <translation type="unfinished"></translation>
+        <translation>Komplikationen</translation>
     </message>
     <message>
         <source>Component</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil</translation>
     </message>
     <message>
         <source>Computer address</source>
-        <translation type="unfinished"></translation>
+        <translation>Computer-Adresse</translation>
     </message>
     <message>
         <source>Conclusion</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Erkrankung</translation>
     </message>
     <message>
         <source>Confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigt</translation>
     </message>
     <message>
         <source>Confirmed by</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigt von</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontakt</translation>
     </message>
     <message>
         <source>Contains</source>
-        <translation type="unfinished"></translation>
+        <translation>Enthält</translation>
     </message>
     <message>
         <source>Content</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt</translation>
     </message>
     <message>
         <source>Contract</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertrag</translation>
     </message>
     <message>
         <source>Corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigt</translation>
     </message>
     <message>
         <source>Coverage</source>
-        <translation type="unfinished"></translation>
+        <translation>Versicherung</translation>
     </message>
     <message>
         <source>Covered time</source>
-        <translation type="unfinished"></translation>
+        <translation>Versicherte Zeit</translation>
     </message>
     <message>
         <source>Current</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktuell</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Date of the accident</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag des Unfalls</translation>
     </message>
     <message>
         <source>Days it lasts</source>
-        <translation type="unfinished"></translation>
+        <translation>Reicht für Tage</translation>
     </message>
     <message>
         <source>Declined</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished">Einzelheiten</translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Device number</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerätenummer</translation>
     </message>
     <message>
         <source>Device used</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutztes Gerät</translation>
     </message>
     <message>
         <source>Diagnosis</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnose</translation>
     </message>
     <message>
         <source>Died</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestorben</translation>
     </message>
     <message>
         <source>Died at age</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestorben im Alter von</translation>
     </message>
     <message>
         <source>Diet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ernährung</translation>
     </message>
     <message>
         <source>Differential</source>
-        <translation type="unfinished"></translation>
+        <translation>Mögliche Diagnose</translation>
     </message>
     <message>
         <source>Do not do this</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht durchführen</translation>
     </message>
     <message>
         <source>Doctor</source>
-        <translation type="unfinished"></translation>
+        <translation>Ärztin oder Arzt</translation>
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokument</translation>
     </message>
     <message>
         <source>Dose</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosis</translation>
     </message>
     <message>
         <source>Doses in the series</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosen der Reihe</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Email</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished">Beendet</translation>
+        <translation>Beendet</translation>
     </message>
     <message>
         <source>Ended at age</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet im Alter von</translation>
     </message>
     <message>
         <source>Ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Endet</translation>
     </message>
     <message>
         <source>Entered by</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingetragen von</translation>
     </message>
     <message>
         <source>Entered in error</source>
-        <translation type="unfinished"></translation>
+        <translation>Irrtümlich eingetragen</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Umwelt</translation>
     </message>
     <message>
         <source>Every</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeichen</translation>
     </message>
     <message>
         <source>Exam</source>
-        <translation type="unfinished"></translation>
+        <translation>Untersuchung</translation>
     </message>
     <message>
         <source>Extra food</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusatznahrung</translation>
     </message>
     <message>
         <source>Facility</source>
-        <translation type="unfinished"></translation>
+        <translation>Einrichtung</translation>
     </message>
     <message>
         <source>False</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>Fasting</source>
-        <translation type="unfinished"></translation>
+        <translation>Nüchtern</translation>
     </message>
     <message>
         <source>Fasting for</source>
-        <translation type="unfinished"></translation>
+        <translation>Nüchtern seit</translation>
     </message>
     <message>
         <source>Female</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiblich</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Fachgebiet</translation>
     </message>
     <message>
         <source>Filler order</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführungsauftrag</translation>
     </message>
     <message>
         <source>Final</source>
-        <translation type="unfinished"></translation>
+        <translation>Endgültig</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet</translation>
     </message>
     <message>
         <source>First time</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstes Mal</translation>
     </message>
     <message>
         <source>Focus</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwerpunkt</translation>
     </message>
     <message>
         <source>Food</source>
-        <translation type="unfinished"></translation>
+        <translation>Essen</translation>
     </message>
     <message>
         <source>Food plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Ernährungsplan</translation>
     </message>
     <message>
         <source>Food wishes</source>
-        <translation type="unfinished"></translation>
+        <translation>Essenswünsche</translation>
     </message>
     <message>
         <source>For a real thing</source>
-        <translation type="unfinished"></translation>
+        <translation>Für etwas Bestimmtes</translation>
     </message>
     <message>
         <source>For how long</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>Form</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Frequency</source>
-        <translation type="unfinished"></translation>
+        <translation>Häufigkeit</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>Fulfilled</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrgenommen</translation>
     </message>
     <message>
         <source>Gender</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschlecht</translation>
     </message>
     <message>
         <source>Given out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgegeben</translation>
     </message>
     <message>
         <source>Goal</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppe</translation>
     </message>
     <message>
         <source>Handed out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgegeben</translation>
     </message>
     <message>
         <source>Handed out by</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgegeben von</translation>
     </message>
     <message>
         <source>Has died</source>
-        <translation type="unfinished"></translation>
+        <translation>Verstorben</translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoch</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuhause</translation>
     </message>
     <message>
         <source>Hospital stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Krankenhausaufenthalt</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie</translation>
     </message>
     <message>
         <source>How far</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit</translation>
     </message>
     <message>
         <source>How it came in</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es aufgenommen wurde</translation>
     </message>
     <message>
         <source>How it is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es genommen wird</translation>
     </message>
     <message>
         <source>How it was decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie entschieden wurde</translation>
     </message>
     <message>
         <source>How it was made</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es entstand</translation>
     </message>
     <message>
         <source>How it was taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es genommen wurde</translation>
     </message>
     <message>
         <source>How long</source>
-        <translation type="unfinished">Wie lange</translation>
+        <translation>Wie lange</translation>
     </message>
     <message>
         <source>How much</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel</translation>
     </message>
     <message>
         <source>How often</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft</translation>
     </message>
     <message>
         <source>How often at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens wie oft</translation>
     </message>
     <message>
         <source>How private</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie vertraulich</translation>
     </message>
     <message>
         <source>How serious</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie schwer</translation>
     </message>
     <message>
         <source>How serious it could be</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie schwer es werden kann</translation>
     </message>
     <message>
         <source>How thick drinks are</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie dick Getränke sind</translation>
     </message>
     <message>
         <source>How urgent</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie dringend</translation>
     </message>
     <message>
         <source>Imaging</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>In place of</source>
-        <translation type="unfinished"></translation>
+        <translation>Anstelle von</translation>
     </message>
     <message>
         <source>In progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft</translation>
     </message>
     <message>
         <source>Inactive</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht aktiv</translation>
     </message>
     <message>
         <source>Income kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art der Einnahme</translation>
     </message>
     <message>
         <source>Information</source>
-        <translation type="unfinished"></translation>
+        <translation>Auskunft</translation>
     </message>
     <message>
         <source>Inpatient</source>
-        <translation type="unfinished"></translation>
+        <translation>Stationär</translation>
     </message>
     <message>
         <source>Instance order</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelauftrag</translation>
     </message>
     <message>
         <source>Insurance</source>
-        <translation type="unfinished"></translation>
+        <translation>Versicherung</translation>
     </message>
     <message>
         <source>Insurance number</source>
-        <translation type="unfinished"></translation>
+        <translation>Versicherungsnummer</translation>
     </message>
     <message>
         <source>Insured person</source>
-        <translation type="unfinished"></translation>
+        <translation>Versicherte Person</translation>
     </message>
     <message>
         <source>Intended</source>
-        <translation type="unfinished"></translation>
+        <translation>Geplant</translation>
     </message>
     <message>
         <source>Intent</source>
-        <translation type="unfinished"></translation>
+        <translation>Absicht</translation>
     </message>
     <message>
         <source>Intolerance</source>
-        <translation type="unfinished"></translation>
+        <translation>Unverträglichkeit</translation>
     </message>
     <message>
         <source>Issue</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>Posten</translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished"></translation>
+        <translation>Posten</translation>
     </message>
     <message>
         <source>Judged by</source>
-        <translation type="unfinished"></translation>
+        <translation>Beurteilt von</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished">Behalten</translation>
+        <translation>Aufbewahrung</translation>
     </message>
     <message>
         <source>Kept by</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufbewahrt von</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Kind of appointment</source>
-        <translation type="unfinished"></translation>
+        <translation>Art des Termins</translation>
     </message>
     <message>
         <source>Kind of care</source>
-        <translation type="unfinished"></translation>
+        <translation>Art der Behandlung</translation>
     </message>
     <message>
         <source>Kind of helper</source>
-        <translation type="unfinished"></translation>
+        <translation>Art der helfenden Person</translation>
     </message>
     <message>
         <source>Kind of payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Art der Zahlung</translation>
     </message>
     <message>
         <source>Kind of pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Art der Bilder</translation>
     </message>
     <message>
         <source>Kind of place</source>
-        <translation type="unfinished"></translation>
+        <translation>Art des Ortes</translation>
     </message>
     <message>
         <source>Kind of visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Art des Besuchs</translation>
     </message>
     <message>
         <source>Kind of visit before</source>
-        <translation type="unfinished"></translation>
+        <translation>Art des Besuchs davor</translation>
     </message>
     <message>
         <source>Laboratory</source>
-        <translation type="unfinished"></translation>
+        <translation>Labor</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Sprache</translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Languages</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprachen</translation>
     </message>
     <message>
         <source>Last time</source>
-        <translation type="unfinished"></translation>
+        <translation>Letztes Mal</translation>
     </message>
     <message>
         <source>Lasts for</source>
-        <translation type="unfinished"></translation>
+        <translation>Reicht für</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge</translation>
     </message>
     <message>
         <source>Location</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>Looked after by</source>
-        <translation type="unfinished"></translation>
+        <translation>Betreut von</translation>
     </message>
     <message>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrig</translation>
     </message>
     <message>
         <source>Made by</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemacht von</translation>
     </message>
     <message>
         <source>Made on</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt am</translation>
     </message>
     <message>
         <source>Made ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorbereitet</translation>
     </message>
     <message>
         <source>Made worse by</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlimmert durch</translation>
     </message>
     <message>
         <source>Maker</source>
-        <translation type="unfinished"></translation>
+        <translation>Hersteller</translation>
     </message>
     <message>
         <source>Male</source>
-        <translation type="unfinished"></translation>
+        <translation>Männlich</translation>
     </message>
     <message>
         <source>Manufacturer</source>
-        <translation type="unfinished"></translation>
+        <translation>Hersteller</translation>
     </message>
     <message>
         <source>Material</source>
-        <translation type="unfinished"></translation>
+        <translation>Material</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Messgröße</translation>
     </message>
     <message>
         <source>Medication</source>
-        <translation type="unfinished"></translation>
+        <translation>Medikament</translation>
     </message>
     <message>
         <source>Medicine</source>
-        <translation type="unfinished"></translation>
+        <translation>Medikament</translation>
     </message>
     <message>
         <source>Medicines</source>
-        <translation type="unfinished">Medikamente</translation>
+        <translation>Medikamente</translation>
     </message>
     <message>
         <source>Members</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitglieder</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfahren</translation>
     </message>
     <message>
         <source>Mild</source>
-        <translation type="unfinished"></translation>
+        <translation>Leicht</translation>
     </message>
     <message>
         <source>Mobile</source>
-        <translation type="unfinished"></translation>
+        <translation>Mobil</translation>
     </message>
     <message>
         <source>Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Art und Weise</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Moderate</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel</translation>
     </message>
     <message>
         <source>Money kept for</source>
-        <translation type="unfinished"></translation>
+        <translation>Geld zurückgelegt für</translation>
     </message>
     <message>
         <source>More about it</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr dazu</translation>
     </message>
     <message>
         <source>Most at one time</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens auf einmal</translation>
     </message>
     <message>
         <source>Most in a life</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens im Leben</translation>
     </message>
     <message>
         <source>Most in a time</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens in einer Zeit</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nötig</translation>
     </message>
     <message>
         <source>Needs action</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf Antwort</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Antwort</translation>
     </message>
     <message>
         <source>Noshow</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht erschienen</translation>
     </message>
     <message>
         <source>Not available</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verfügbar</translation>
     </message>
     <message>
         <source>Not done</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht durchgeführt</translation>
     </message>
     <message>
         <source>Not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht genommen</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmerkung</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmerkungen</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>Number before the stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer vor dem Aufenthalt</translation>
     </message>
     <message>
         <source>Number in the series</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer in der Reihe</translation>
     </message>
     <message>
         <source>Number of the insured</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer der versicherten Person</translation>
     </message>
     <message>
         <source>Old</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt</translation>
     </message>
     <message>
         <source>On arrival</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei der Ankunft</translation>
     </message>
     <message>
         <source>On hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrochen</translation>
     </message>
     <message>
         <source>Onleave</source>
-        <translation type="unfinished"></translation>
+        <translation>Beurlaubt</translation>
     </message>
     <message>
         <source>Only when needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur bei Bedarf</translation>
     </message>
     <message>
         <source>Onset</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginn</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Geöffnet</translation>
     </message>
     <message>
         <source>Opening hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnungszeiten</translation>
     </message>
     <message>
         <source>Option</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglichkeit</translation>
     </message>
     <message>
         <source>Optional</source>
-        <translation type="unfinished"></translation>
+        <translation>Freiwillig</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag</translation>
     </message>
     <message>
         <source>Organization</source>
-        <translation type="unfinished"></translation>
+        <translation>Einrichtung</translation>
     </message>
     <message>
         <source>Original order</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Auftrag</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished">Anderes</translation>
+        <translation>Anderes</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Outpatient</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambulant</translation>
     </message>
     <message>
         <source>Own share</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenanteil</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezahlt</translation>
     </message>
     <message>
         <source>Paid by</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezahlt von</translation>
     </message>
     <message>
         <source>Paid on</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezahlt am</translation>
     </message>
     <message>
         <source>Paid out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgezahlt</translation>
     </message>
     <message>
         <source>Paid to</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezahlt an</translation>
     </message>
     <message>
         <source>Partial</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilweise</translation>
     </message>
     <message>
         <source>Participant</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilnehmende</translation>
     </message>
     <message>
         <source>Parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile</translation>
     </message>
     <message>
         <source>Payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlung</translation>
     </message>
     <message>
         <source>Pending</source>
-        <translation type="unfinished"></translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitraum</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon</translation>
     </message>
     <message>
         <source>Phone and mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon und E-Mail</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>Planned</source>
-        <translation type="unfinished"></translation>
+        <translation>Geplant</translation>
     </message>
     <message>
         <source>Planned time</source>
-        <translation type="unfinished"></translation>
+        <translation>Geplante Zeit</translation>
     </message>
     <message>
         <source>Policy</source>
-        <translation type="unfinished"></translation>
+        <translation>Regelung</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>Lage</translation>
     </message>
     <message>
         <source>Preliminary</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorläufig</translation>
     </message>
     <message>
         <source>Preparation</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorbereitung</translation>
     </message>
     <message>
         <source>Price of one</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelpreis</translation>
     </message>
     <message>
         <source>Printed on it</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufdruck</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Dringlichkeit</translation>
     </message>
     <message>
         <source>Problems found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefundene Probleme</translation>
     </message>
     <message>
         <source>Procedure</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingriff</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkt</translation>
     </message>
     <message>
         <source>Programme</source>
-        <translation type="unfinished"></translation>
+        <translation>Programm</translation>
     </message>
     <message>
         <source>Proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschlag</translation>
     </message>
     <message>
         <source>Proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgeschlagen</translation>
     </message>
     <message>
         <source>Provisional</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorläufig</translation>
     </message>
     <message>
         <source>Purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweck</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>Menge</translation>
     </message>
     <message>
         <source>Reaction</source>
-        <translation type="unfinished"></translation>
+        <translation>Reaktion</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Received by</source>
-        <translation type="unfinished"></translation>
+        <translation>Erhalten von</translation>
     </message>
     <message>
         <source>Records in this collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterlagen in dieser Sammlung</translation>
     </message>
     <message>
         <source>Recurrence</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder aufgetreten</translation>
     </message>
     <message>
         <source>Reflex order</source>
-        <translation type="unfinished"></translation>
+        <translation>Folgeauftrag</translation>
     </message>
     <message>
         <source>Refuted</source>
-        <translation type="unfinished"></translation>
+        <translation>Widerlegt</translation>
     </message>
     <message>
         <source>Registered</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfasst</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Relapse</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückfall</translation>
     </message>
     <message>
         <source>Related</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwandt</translation>
     </message>
     <message>
         <source>Remission</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgang</translation>
     </message>
     <message>
         <source>Repeats</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholungen</translation>
     </message>
     <message>
         <source>Replaced by another</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch anderes ersetzt</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht</translation>
     </message>
     <message>
         <source>Request number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer der Anfrage</translation>
     </message>
     <message>
         <source>Required</source>
-        <translation type="unfinished"></translation>
+        <translation>Erforderlich</translation>
     </message>
     <message>
         <source>Resolved</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeklungen</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse</translation>
     </message>
     <message>
         <source>Risk</source>
-        <translation type="unfinished"></translation>
+        <translation>Risiko</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe</translation>
     </message>
     <message>
         <source>Route</source>
-        <translation type="unfinished"></translation>
+        <translation>Weg</translation>
     </message>
     <message>
         <source>Routine</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel</translation>
     </message>
     <message>
         <source>Said by</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesagt von</translation>
     </message>
     <message>
         <source>Sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Probe</translation>
     </message>
     <message>
         <source>Section</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitt</translation>
     </message>
     <message>
         <source>See also</source>
-        <translation type="unfinished"></translation>
+        <translation>Siehe auch</translation>
     </message>
     <message>
         <source>Sent by</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet von</translation>
     </message>
     <message>
         <source>Sent from</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet aus</translation>
     </message>
     <message>
         <source>Sent to</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet an</translation>
     </message>
     <message>
         <source>Series</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihe</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Leistung</translation>
     </message>
     <message>
         <source>Severe</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwer</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwere</translation>
     </message>
     <message>
         <source>Sex</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschlecht</translation>
     </message>
     <message>
         <source>Side</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite</translation>
     </message>
     <message>
         <source>Signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschrift</translation>
     </message>
     <message>
         <source>Signs</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeichen</translation>
     </message>
     <message>
         <source>Social history</source>
-        <translation type="unfinished"></translation>
+        <translation>Lebensumstände</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Special care</source>
-        <translation type="unfinished"></translation>
+        <translation>Besondere Betreuung</translation>
     </message>
     <message>
         <source>Special needs</source>
-        <translation type="unfinished"></translation>
+        <translation>Besonderer Bedarf</translation>
     </message>
     <message>
         <source>Specialty</source>
-        <translation type="unfinished"></translation>
+        <translation>Fachgebiet</translation>
     </message>
     <message>
         <source>Specimen</source>
-        <translation type="unfinished"></translation>
+        <translation>Probe</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschwindigkeit</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Stadium</translation>
     </message>
     <message>
         <source>Starts</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnt</translation>
     </message>
     <message>
         <source>Stat</source>
-        <translation type="unfinished"></translation>
+        <translation>Sofort</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>State before</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand davor</translation>
     </message>
     <message>
         <source>State since</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand seit</translation>
     </message>
     <message>
         <source>Stated by</source>
-        <translation type="unfinished"></translation>
+        <translation>Angegeben von</translation>
     </message>
     <message>
         <source>Stated on</source>
-        <translation type="unfinished"></translation>
+        <translation>Angegeben am</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished">Beendet</translation>
+        <translation>Beendet</translation>
     </message>
     <message>
         <source>Substance</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoff</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassung</translation>
     </message>
     <message>
         <source>Superseded</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzt</translation>
     </message>
     <message>
         <source>Survey</source>
-        <translation type="unfinished"></translation>
+        <translation>Befragung</translation>
     </message>
     <message>
         <source>Taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Genommen</translation>
     </message>
     <message>
         <source>Taken by</source>
-        <translation type="unfinished"></translation>
+        <translation>Genommen von</translation>
     </message>
     <message>
         <source>Taken on</source>
-        <translation type="unfinished"></translation>
+        <translation>Genommen am</translation>
     </message>
     <message>
         <source>Temp</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorübergehend</translation>
     </message>
     <message>
         <source>Tentative</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorläufig zugesagt</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Texture</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschaffenheit</translation>
     </message>
     <message>
         <source>Therapy</source>
-        <translation type="unfinished"></translation>
+        <translation>Therapie</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Time between</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit dazwischen</translation>
     </message>
     <message>
         <source>Time handed out</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit der Ausgabe</translation>
     </message>
     <message>
         <source>Time slot</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitfenster</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis</translation>
     </message>
     <message>
         <source>To be handed out</source>
-        <translation type="unfinished"></translation>
+        <translation>Auszugeben</translation>
     </message>
     <message>
         <source>To contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansprechperson</translation>
     </message>
     <message>
         <source>Told by</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitgeteilt von</translation>
     </message>
     <message>
         <source>Told by somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>Von jemandem mitgeteilt</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe</translation>
     </message>
     <message>
         <source>Treatment</source>
-        <translation type="unfinished">Behandlung</translation>
+        <translation>Behandlung</translation>
     </message>
     <message>
         <source>Triaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingeschätzt</translation>
     </message>
     <message>
         <source>True</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>Tube feeding</source>
-        <translation type="unfinished"></translation>
+        <translation>Sondennahrung</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Unable to assess</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht einzuschätzen</translation>
     </message>
     <message>
         <source>Unconfirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbestätigt</translation>
     </message>
     <message>
         <source>Undated</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Datum</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheit</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannt</translation>
     </message>
     <message>
         <source>Urgent</source>
-        <translation type="unfinished"></translation>
+        <translation>Dringend</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwendung</translation>
     </message>
     <message>
         <source>Use before</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu verwenden bis</translation>
     </message>
     <message>
         <source>Usual range</source>
-        <translation type="unfinished"></translation>
+        <translation>Üblicher Bereich</translation>
     </message>
     <message>
         <source>Vaccination plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Impfplan</translation>
     </message>
     <message>
         <source>Vaccine</source>
-        <translation type="unfinished"></translation>
+        <translation>Impfstoff</translation>
     </message>
     <message>
         <source>Valid</source>
-        <translation type="unfinished"></translation>
+        <translation>Gültig</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Besuch</translation>
     </message>
     <message>
         <source>Vital signs</source>
-        <translation type="unfinished"></translation>
+        <translation>Messwerte</translation>
     </message>
     <message>
         <source>Waitlist</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteliste</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Weaker than usual</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwächer als üblich</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Was</translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>What came of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was daraus wurde</translation>
     </message>
     <message>
         <source>What comes next</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es weitergeht</translation>
     </message>
     <message>
         <source>What for</source>
-        <translation type="unfinished"></translation>
+        <translation>Wofür</translation>
     </message>
     <message>
         <source>What happened to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was damit geschah</translation>
     </message>
     <message>
         <source>What is allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Was erlaubt ist</translation>
     </message>
     <message>
         <source>What it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es ist</translation>
     </message>
     <message>
         <source>What it is about</source>
-        <translation type="unfinished"></translation>
+        <translation>Worum es geht</translation>
     </message>
     <message>
         <source>What it is for</source>
-        <translation type="unfinished"></translation>
+        <translation>Wofür es ist</translation>
     </message>
     <message>
         <source>What it means</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es bedeutet</translation>
     </message>
     <message>
         <source>What it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es war</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu tun ist</translation>
     </message>
     <message>
         <source>What was done with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was damit gemacht wurde</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>When needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Bedarf</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo</translation>
     </message>
     <message>
         <source>Where on the body</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo am Körper</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished">Wer</translation>
+        <translation>Wer</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">Warum</translation>
+        <translation>Warum</translation>
     </message>
     <message>
         <source>Why it stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum es endete</translation>
     </message>
     <message>
         <source>Why it was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum es abgesagt wurde</translation>
     </message>
     <message>
         <source>Why it was weaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum es schwächer war</translation>
     </message>
     <message>
         <source>Why refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum abgelehnt</translation>
     </message>
     <message>
         <source>Why there is no value</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum es keinen Wert gibt</translation>
     </message>
     <message>
         <source>Wished time</source>
-        <translation type="unfinished"></translation>
+        <translation>Wunschzeit</translation>
     </message>
     <message>
         <source>Wishes</source>
-        <translation type="unfinished"></translation>
+        <translation>Wünsche</translation>
     </message>
     <message>
         <source>With</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit</translation>
     </message>
     <message>
         <source>Work</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeit</translation>
     </message>
     <message>
         <source>Written by</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben von</translation>
     </message>
     <message>
         <source>Written down</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiert</translation>
     </message>
     <message>
         <source>Written down by</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiert von</translation>
     </message>
     <message>
         <source>Written on</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben am</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>Your share of the costs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Anteil an den Kosten</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2</translation>
     </message>
 </context>
 <context>
     <name>RecordListModel</name>
     <message>
         <source>%1. %2. %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. %2. %3.</translation>
     </message>
 </context>
 <context>
@@ -3342,11 +3342,11 @@
     </message>
     <message>
         <source>Choose a record to read it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Unterlage, um sie hier zu lesen.</translation>
     </message>
     <message>
         <source>From %1, checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Von %1, geprüft</translation>
     </message>
     <message>
         <source>Verified</source>
@@ -3358,19 +3358,19 @@
     </message>
     <message>
         <source>This record is in the shared activity log and has not been changed since. It does not say the medical content is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Unterlage ist im gemeinsamen Protokoll vermerkt und wurde seitdem nicht geändert. Das sagt nicht, dass der medizinische Inhalt stimmt.</translation>
     </message>
     <message>
         <source>This record is not in the shared activity log yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Unterlage ist noch nicht im gemeinsamen Protokoll vermerkt.</translation>
     </message>
     <message>
         <source>Kind of record</source>
-        <translation type="unfinished"></translation>
+        <translation>Art der Unterlage</translation>
     </message>
     <message>
         <source>Came from</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommt aus</translation>
     </message>
     <message>
         <source>Technical details</source>
@@ -3378,7 +3378,7 @@
     </message>
     <message>
         <source>SHA-256 of the original</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 des Originals</translation>
     </message>
 </context>
 <context>
@@ -3409,7 +3409,7 @@
     </message>
     <message>
         <source>Delete this record</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Unterlage löschen</translation>
     </message>
     <message>
         <source>Bring in your first records</source>
@@ -3417,7 +3417,7 @@
     </message>
     <message>
         <source>Choose files or a whole folder from your clinic or hospital.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie Dateien oder einen ganzen Ordner von Ihrer Praxis oder Klinik.</translation>
     </message>
     <message>
         <source>Choose files</source>
@@ -3425,7 +3425,7 @@
     </message>
     <message>
         <source>Files are read on this computer and locked with your key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien werden auf diesem Computer gelesen und mit Ihrem Schlüssel geschützt.</translation>
     </message>
     <message>
         <source>All %1</source>
@@ -3433,15 +3433,15 @@
     </message>
     <message>
         <source>No record fits. Try fewer letters or another kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Unterlage passt. Versuchen Sie weniger Buchstaben oder eine andere Art.</translation>
     </message>
     <message>
         <source>attachment</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhang</translation>
     </message>
     <message>
         <source>record.json</source>
-        <translation type="unfinished"></translation>
+        <translation>unterlage.json</translation>
     </message>
     <message>
         <source>Delete this record?</source>
@@ -3449,7 +3449,7 @@
     </message>
     <message>
         <source>It is taken out of this wallet. People who opened it may keep copies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wird aus dieser Mappe genommen. Wer sie geöffnet hat, kann Kopien behalten.</translation>
     </message>
     <message>
         <source>Delete it</source>
@@ -3461,30 +3461,30 @@
     </message>
     <message>
         <source>The record was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Unterlage ist gelöscht.</translation>
     </message>
     <message>
         <source>Over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Verlauf</translation>
     </message>
     <message>
         <source>Print this record</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Unterlage drucken</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Unterlage</numerusform>
             <numerusform>%n Unterlagen</numerusform>
         </translation>
     </message>
     <message>
         <source>All, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle, %1</translation>
     </message>
     <message>
         <source>No record fits. Try other dates, fewer letters or another kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Unterlage passt. Versuchen Sie andere Tage, weniger Buchstaben oder eine andere Art.</translation>
     </message>
 </context>
 <context>
@@ -3507,15 +3507,15 @@
     </message>
     <message>
         <source>Take the paper you wrote. Keep the order. You can also paste all 12 into the first field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie Ihr Papier. Behalten Sie die Reihenfolge. Sie können auch alle 12 in das erste Feld einfügen.</translation>
     </message>
     <message>
         <source>Choose a new passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine neue Passphrase</translation>
     </message>
     <message>
         <source>It opens Keepwell on this computer from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie öffnet Keepwell ab jetzt auf diesem Computer.</translation>
     </message>
     <message>
         <source>Your name</source>
@@ -3523,11 +3523,11 @@
     </message>
     <message>
         <source>Your wallet is back</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Mappe ist wieder da</translation>
     </message>
     <message>
         <source>Your new passphrase is set</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre neue Passphrase gilt</translation>
     </message>
     <message>
         <source>Open my wallet</source>
@@ -3543,19 +3543,19 @@
     </message>
     <message>
         <source>Most often one letter is wrong. Look at your paper again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meist ist ein Buchstabe falsch. Sehen Sie noch einmal auf Ihr Papier.</translation>
     </message>
     <message>
         <source>Most often one word is misspelt. Look at your paper again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meist ist ein Wort falsch geschrieben. Sehen Sie noch einmal auf Ihr Papier.</translation>
     </message>
     <message>
         <source>Bringing your wallet back…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Mappe wird zurückgeholt …</translation>
     </message>
     <message>
         <source>Check the words, or choose another network. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Wörter, oder wählen Sie ein anderes Netz. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>%1 % done</source>
@@ -3563,11 +3563,11 @@
     </message>
     <message>
         <source>Your shares and contacts are back: %1 shares, %2 contacts. Your records come back from a backup, or add the files again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Freigaben und Kontakte sind wieder da: %1 Freigaben, %2 Kontakte. Ihre Unterlagen kommen aus einer Sicherung, oder Sie fügen die Dateien neu hinzu.</translation>
     </message>
     <message>
         <source>Use it the next time you unlock Keepwell. Nothing else changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzen Sie sie beim nächsten Öffnen. Sonst hat sich nichts geändert.</translation>
     </message>
 </context>
 <context>
@@ -3613,7 +3613,7 @@
     </message>
     <message>
         <source>Your records stay in the language they were written in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Unterlagen bleiben in der Sprache, in der sie geschrieben sind.</translation>
     </message>
     <message>
         <source>Keepwell</source>
@@ -3625,7 +3625,7 @@
     </message>
     <message>
         <source>A health wallet that belongs to the patient. Free software under the Apache License 2.0. It comes without any warranty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Gesundheitsmappe, die den Patientinnen und Patienten gehört. Freie Software unter der Apache-Lizenz 2.0, ohne jede Gewähr.</translation>
     </message>
 </context>
 <context>
@@ -3656,7 +3656,7 @@
     </message>
     <message>
         <source>Tick what you want to share. Everything else stays private.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haken Sie an, was Sie teilen möchten. Alles andere bleibt privat.</translation>
     </message>
     <message>
         <source>Why and how long?</source>
@@ -3664,7 +3664,7 @@
     </message>
     <message>
         <source>It ends by itself on the last day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie endet von selbst am letzten Tag.</translation>
     </message>
     <message>
         <source>Check before you share</source>
@@ -3695,7 +3695,7 @@
     </message>
     <message>
         <source>. New ones are shared too.</source>
-        <translation type="unfinished"></translation>
+        <translation>. Neue werden auch geteilt.</translation>
     </message>
     <message>
         <source>Why</source>
@@ -3703,7 +3703,7 @@
     </message>
     <message>
         <source>They see this reason each time they open a record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Grund erscheint dort bei jedem Öffnen.</translation>
     </message>
     <message>
         <source>Until</source>
@@ -3711,7 +3711,7 @@
     </message>
     <message>
         <source>Locking the records for %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Unterlagen werden für %1 verschlossen …</translation>
     </message>
     <message>
         <source>%1 % done</source>
@@ -3719,17 +3719,17 @@
     </message>
     <message>
         <source>Nothing was shared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geteilt.</translation>
     </message>
     <message>
         <source>The share with %1 waits to be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Freigabe für %1 wartet auf das Senden.</translation>
     </message>
     <message numerus="yes">
         <source>%1 can now open %n record(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 kann jetzt %n Unterlage öffnen.</numerusform>
+            <numerusform>%1 kann jetzt %n Unterlagen öffnen.</numerusform>
         </translation>
     </message>
 </context>
@@ -3752,13 +3752,13 @@
     </message>
     <message>
         <source>, and new ones</source>
-        <translation type="unfinished"></translation>
+        <translation>, und neue</translation>
     </message>
     <message numerus="yes">
         <source>%1. %n record(s). %2. %3.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1. %n Unterlage. %2. %3.</numerusform>
+            <numerusform>%1. %n Unterlagen. %2. %3.</numerusform>
         </translation>
     </message>
     <message>
@@ -3767,7 +3767,7 @@
     </message>
     <message>
         <source>Details of the share with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten der Freigabe für %1</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -3775,7 +3775,7 @@
     </message>
     <message>
         <source>Stop sharing with %1</source>
-        <translation type="unfinished">Nicht mehr mit %1 teilen? {1?}</translation>
+        <translation>Nicht mehr mit %1 teilen</translation>
     </message>
     <message>
         <source>Stop sharing with %1?</source>
@@ -3783,13 +3783,13 @@
     </message>
     <message>
         <source>From now on they can open nothing. They have not opened anything yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab jetzt kann dort nichts geöffnet werden. Bisher wurde nichts geöffnet.</translation>
     </message>
     <message numerus="yes">
         <source>From now on they can open nothing new. They may keep copies of what they already opened: your %n record(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ab jetzt kann dort nichts Neues geöffnet werden. Kopien von schon Geöffnetem können bleiben: Ihre %n Unterlage.</numerusform>
+            <numerusform>Ab jetzt kann dort nichts Neues geöffnet werden. Kopien von schon Geöffnetem können bleiben: Ihre %n Unterlagen.</numerusform>
         </translation>
     </message>
     <message>
@@ -3802,21 +3802,21 @@
     </message>
     <message>
         <source>This is written in your activity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das steht in Ihrer Aktivität.</translation>
     </message>
     <message>
         <source>What they can see</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dort zu sehen ist</translation>
     </message>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>und %1 weitere</translation>
     </message>
     <message numerus="yes">
         <source>%1. Shared %2, until %3. Opened %n time(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1. Geteilt: %2, bis %3. %n-mal geöffnet.</numerusform>
+            <numerusform>%1. Geteilt: %2, bis %3. %n-mal geöffnet.</numerusform>
         </translation>
     </message>
     <message>
@@ -3825,7 +3825,7 @@
     </message>
     <message>
         <source>Grant %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigabe %1</translation>
     </message>
 </context>
 <context>
@@ -3844,39 +3844,39 @@
     </message>
     <message>
         <source>Nobody shares with you yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch teilt niemand mit Ihnen.</translation>
     </message>
     <message>
         <source>Give patients your invite, or take theirs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Ihre Einladung weiter, oder nehmen Sie eine an.</translation>
     </message>
     <message>
         <source>Go to Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu den Kontakten</translation>
     </message>
     <message>
         <source>Active %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktiv %1</translation>
     </message>
     <message>
         <source>New %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu %1</translation>
     </message>
     <message>
         <source>Ends soon %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Endet bald %1</translation>
     </message>
     <message>
         <source>Ended %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet %1</translation>
     </message>
     <message>
         <source>Nobody here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist niemand.</translation>
     </message>
     <message>
         <source>%1, %2, until %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, bis %3</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s)</source>
@@ -3918,26 +3918,26 @@
     </message>
     <message>
         <source>You share with nobody. That is fine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie teilen mit niemandem. Das ist in Ordnung.</translation>
     </message>
     <message>
         <source>When you want someone to see records, start here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn jemand Unterlagen sehen soll, beginnen Sie hier.</translation>
     </message>
     <message>
         <source>Waiting to send. %1 can still open until this computer is online.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf das Senden. %1 kann noch öffnen, bis dieser Computer online ist.</translation>
     </message>
     <message>
         <source>Sharing with %1 has stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie teilen nicht mehr mit %1.</translation>
     </message>
 </context>
 <context>
     <name>Shell</name>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindet …</translation>
     </message>
     <message>
         <source>Clinic</source>
@@ -4009,13 +4009,13 @@
     </message>
     <message>
         <source>Nothing waits to be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wartet auf das Senden.</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) wait and will be sent later.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Änderung wartet und wird später gesendet.</numerusform>
+            <numerusform>%n Änderungen warten und werden später gesendet.</numerusform>
         </translation>
     </message>
     <message>
@@ -4024,7 +4024,7 @@
     </message>
     <message>
         <source>Keys you can use</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten, die Sie benutzen können</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4042,7 +4042,17 @@ Ctrl+plus, Ctrl+minus: text size
 Alt+Left: back
 F6: next pane
 Esc: close</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+K: Unterlage suchen
+Strg+1, Strg+2 …: die Seiten am Rand
+Strg+N: neue Freigabe
+Strg+I: Unterlagen hinzufügen
+Strg+P: drucken
+Strg+S: Kopie speichern
+Strg+L: jetzt sperren
+Strg+Plus, Strg+Minus: Textgröße
+Alt+Links: zurück
+F6: nächster Bereich
+Esc: schließen</translation>
     </message>
 </context>
 <context>
@@ -4069,7 +4079,7 @@ Esc: close</source>
     </message>
     <message>
         <source>More pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Seiten</translation>
     </message>
 </context>
 <context>
@@ -4083,7 +4093,7 @@ Esc: close</source>
     <name>TermsStep</name>
     <message>
         <source>Reason, in your own words</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund, in Ihren Worten</translation>
     </message>
     <message>
         <source>Why</source>
@@ -4091,11 +4101,11 @@ Esc: close</source>
     </message>
     <message>
         <source>They see this reason each time they open a record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Grund erscheint dort bei jedem Öffnen.</translation>
     </message>
     <message>
         <source>What it is for</source>
-        <translation type="unfinished"></translation>
+        <translation>Wofür es ist</translation>
     </message>
     <message>
         <source>How long</source>
@@ -4119,11 +4129,11 @@ Esc: close</source>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Tag</translation>
     </message>
     <message>
         <source>As often as they need</source>
-        <translation type="unfinished"></translation>
+        <translation>So oft wie nötig</translation>
     </message>
     <message numerus="yes">
         <source>At most %n time(s)</source>
@@ -4134,109 +4144,109 @@ Esc: close</source>
     </message>
     <message>
         <source>How often they may open it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft geöffnet werden darf</translation>
     </message>
     <message>
         <source>Write a short reason, such as: diabetes review.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie einen kurzen Grund, etwa: Diabetes-Kontrolle.</translation>
     </message>
     <message>
         <source>This is too long. Use fewer words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist zu lang. Nehmen Sie weniger Wörter.</translation>
     </message>
     <message>
         <source>Then it ends by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Dann endet sie von selbst</translation>
     </message>
     <message>
         <source>%1, then it ends by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, dann endet sie von selbst</translation>
     </message>
 </context>
 <context>
     <name>TrendChart</name>
     <message>
         <source>Chart of the values</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaubild der Werte</translation>
     </message>
     <message>
         <source>Usual range</source>
-        <translation type="unfinished"></translation>
+        <translation>Üblicher Bereich</translation>
     </message>
     <message>
         <source>MMM yyyy</source>
-        <translation type="unfinished">MMM yyyy</translation>
+        <translation>MMM yyyy</translation>
     </message>
 </context>
 <context>
     <name>TrendPage</name>
     <message>
         <source>Tests over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte im Verlauf</translation>
     </message>
     <message>
         <source>Find a test</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert suchen</translation>
     </message>
     <message>
         <source>Back to the records</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den Unterlagen</translation>
     </message>
     <message>
         <source>No test with numbers yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Wert mit Zahlen</translation>
     </message>
     <message>
         <source>Add a lab report and its values stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie einen Laborbericht hinzu, dann stehen die Werte hier.</translation>
     </message>
     <message>
         <source>Tests</source>
-        <translation type="unfinished">Befunde</translation>
+        <translation>Werte</translation>
     </message>
     <message>
         <source>1 year</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Jahr</translation>
     </message>
     <message>
         <source>5 years</source>
-        <translation type="unfinished"></translation>
+        <translation>5 Jahre</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">Alle</translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>All values</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Werte</translation>
     </message>
     <message>
         <source>A trend needs two results.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Verlauf braucht zwei Ergebnisse.</translation>
     </message>
     <message>
         <source>No range given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bereich angegeben.</translation>
     </message>
     <message numerus="yes">
         <source>%n result(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ergebnis</numerusform>
+            <numerusform>%n Ergebnisse</numerusform>
         </translation>
     </message>
     <message>
         <source>Older ones are among the records.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ältere stehen bei den Unterlagen.</translation>
     </message>
 </context>
 <context>
     <name>Trends</name>
     <message numerus="yes">
         <source>%n result(s), from %1 to %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ergebnis, von %1 bis %2</numerusform>
+            <numerusform>%n Ergebnisse, von %1 bis %2</numerusform>
         </translation>
     </message>
 </context>
@@ -4298,7 +4308,7 @@ Esc: close</source>
     </message>
     <message>
         <source>For people who look after others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Menschen, die andere behandeln.</translation>
     </message>
     <message>
         <source>Keepwell</source>
@@ -4351,7 +4361,7 @@ in Ihrer eigenen Hand</translation>
     <name>WhatStep</name>
     <message>
         <source>Also share new records of these kinds until the share ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch neue Unterlagen dieser Art teilen, bis die Freigabe endet</translation>
     </message>
     <message>
         <source>By kind</source>
@@ -4367,19 +4377,19 @@ in Ihrer eigenen Hand</translation>
     </message>
     <message>
         <source>Everything since</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles seit</translation>
     </message>
     <message>
         <source>Records without a date are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterlagen ohne Datum bleiben draußen.</translation>
     </message>
     <message>
         <source>Records to tick</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterlagen zum Anhaken</translation>
     </message>
     <message>
         <source>What %1 will see</source>
-        <translation type="unfinished"></translation>
+        <translation>Was %1 sehen wird</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s)</source>
@@ -4390,15 +4400,15 @@ in Ihrer eigenen Hand</translation>
     </message>
     <message>
         <source>Everything since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles seit %1</translation>
     </message>
     <message>
         <source>Chosen one by one</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzeln gewählt</translation>
     </message>
     <message>
         <source>Nothing yet. Tick what you want to share.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts. Haken Sie an, was Sie teilen möchten.</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s), and nothing else</source>
@@ -4409,7 +4419,7 @@ in Ihrer eigenen Hand</translation>
     </message>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>und %1 weitere</translation>
     </message>
     <message numerus="yes">
         <source>Stays private: %n record(s)</source>
@@ -4423,11 +4433,11 @@ in Ihrer eigenen Hand</translation>
     <name>WhoStep</name>
     <message>
         <source>You have no contacts yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben noch keine Kontakte</translation>
     </message>
     <message>
         <source>Add the person first. You compare a few words with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie die Person zuerst hinzu. Sie vergleichen dann ein paar Wörter.</translation>
     </message>
     <message>
         <source>Add a contact</source>
@@ -4435,11 +4445,11 @@ in Ihrer eigenen Hand</translation>
     </message>
     <message>
         <source>You have blocked them. Unblock them in Contacts first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben diesen Kontakt gesperrt. Entsperren Sie ihn zuerst unter Kontakte.</translation>
     </message>
     <message>
         <source>Their key changed. Compare the words in Contacts first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel hat sich geändert. Vergleichen Sie zuerst die Wörter unter Kontakte.</translation>
     </message>
 </context>
 <context>
@@ -4461,41 +4471,41 @@ in Ihrer eigenen Hand</translation>
     <name>WordEntry</name>
     <message>
         <source>Word %1 of 12</source>
-        <translation type="unfinished"></translation>
+        <translation>Wort %1 von 12</translation>
     </message>
 </context>
 <context>
     <name>WordTile</name>
     <message>
         <source>Word %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Wort %1: %2</translation>
     </message>
 </context>
 <context>
     <name>keepwell::ui</name>
     <message>
         <source>Reason: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund: %1</translation>
     </message>
     <message>
         <source>You had stopped this share.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hatten diese Freigabe beendet.</translation>
     </message>
     <message>
         <source>This share had ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Freigabe war beendet.</translation>
     </message>
     <message>
         <source>They had opened it as often as you allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es war schon so oft geöffnet worden, wie Sie erlaubt hatten.</translation>
     </message>
     <message>
         <source>They have no share from you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort gibt es keine Freigabe von Ihnen.</translation>
     </message>
     <message>
         <source>records</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterlagen</translation>
     </message>
     <message>
         <source>You</source>
@@ -4503,87 +4513,87 @@ in Ihrer eigenen Hand</translation>
     </message>
     <message>
         <source>Someone</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand</translation>
     </message>
     <message>
         <source>someone</source>
-        <translation type="unfinished"></translation>
+        <translation>jemand</translation>
     </message>
     <message>
         <source>opened %1</source>
-        <translation type="unfinished"></translation>
+        <translation>hat geöffnet: %1</translation>
     </message>
     <message>
         <source>Refused: You</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgewiesen: Sie</translation>
     </message>
     <message>
         <source>Refused: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgewiesen: %1</translation>
     </message>
     <message>
         <source>tried to open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>wollte öffnen: %1</translation>
     </message>
     <message>
         <source>Nothing was shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde gezeigt.</translation>
     </message>
     <message>
         <source>Nothing was shown. You do not need to do anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde gezeigt. Sie müssen nichts tun.</translation>
     </message>
     <message>
         <source>shared %1 with %2</source>
-        <translation type="unfinished"></translation>
+        <translation>haben %1 mit %2 geteilt</translation>
     </message>
     <message>
         <source>renewed the share with %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>haben die Freigabe für %1 erneuert: %2</translation>
     </message>
     <message>
         <source>stopped sharing %1 with %2</source>
-        <translation type="unfinished"></translation>
+        <translation>teilen %1 nicht mehr mit %2</translation>
     </message>
     <message>
         <source>can open %1 no longer; the time was over</source>
-        <translation type="unfinished"></translation>
+        <translation>kann %1 nicht mehr öffnen; die Zeit war um</translation>
     </message>
     <message>
         <source>delivery of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendung: %1</translation>
     </message>
     <message>
         <source>sent %1, now in your records</source>
-        <translation type="unfinished"></translation>
+        <translation>hat %1 geschickt, jetzt in Ihren Unterlagen</translation>
     </message>
     <message>
         <source>sent %1, which was not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>hat %1 geschickt, was nicht angenommen wurde</translation>
     </message>
     <message>
         <source>wrote a seal of your records into the shared activity log</source>
-        <translation type="unfinished"></translation>
+        <translation>haben ein Siegel Ihrer Unterlagen in das gemeinsame Protokoll geschrieben</translation>
     </message>
     <message>
         <source>Nothing of the records is in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von den Unterlagen steht nichts darin.</translation>
     </message>
     <message>
         <source>added %1</source>
-        <translation type="unfinished"></translation>
+        <translation>haben %1 hinzugefügt</translation>
     </message>
     <message>
         <source>saved a copy of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>haben eine Kopie gespeichert: %1</translation>
     </message>
     <message>
         <source>is a new contact</source>
-        <translation type="unfinished"></translation>
+        <translation>ist ein neuer Kontakt</translation>
     </message>
     <message>
         <source>%1 %2. %3. %4. %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2. %3. %4. %5.</translation>
     </message>
     <message>
         <source>Choose files</source>
@@ -4591,7 +4601,7 @@ in Ihrer eigenen Hand</translation>
     </message>
     <message>
         <source>Health records (*.json *.ndjson);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesundheitsunterlagen (*.json *.ndjson);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Choose a folder</source>
@@ -4599,7 +4609,7 @@ in Ihrer eigenen Hand</translation>
     </message>
     <message>
         <source>On its way</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterwegs</translation>
     </message>
     <message>
         <source>Active</source>
@@ -4607,7 +4617,7 @@ in Ihrer eigenen Hand</translation>
     </message>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht</translation>
     </message>
     <message>
         <source>Ended</source>
@@ -4623,23 +4633,23 @@ in Ihrer eigenen Hand</translation>
     </message>
     <message>
         <source>The patient’s part has not arrived yet. We try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Teil der Person ist noch nicht da. Wir versuchen es wieder.</translation>
     </message>
     <message>
         <source>This share begins later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Freigabe beginnt später.</translation>
     </message>
     <message>
         <source>The time of this share is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeit dieser Freigabe ist um.</translation>
     </message>
     <message>
         <source>It was opened as often as the patient allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde so oft geöffnet, wie die Person erlaubt hat.</translation>
     </message>
     <message>
         <source>The patient has stopped this share.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Person hat diese Freigabe beendet.</translation>
     </message>
     <message>
         <source>Waiting to send</source>
@@ -4647,43 +4657,43 @@ in Ihrer eigenen Hand</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Angenommen</translation>
     </message>
     <message>
         <source>Not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht angenommen</translation>
     </message>
     <message>
         <source>My 12 words</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine 12 Wörter</translation>
     </message>
     <message>
         <source>Keep this paper where you keep your will or passport.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewahren Sie dieses Papier dort auf, wo Ihr Testament oder Pass liegt.</translation>
     </message>
     <message>
         <source>Weak. Add more words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwach. Nehmen Sie mehr Wörter.</translation>
     </message>
     <message>
         <source>Fair. One more word makes it good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel. Mit einem Wort mehr wird sie gut.</translation>
     </message>
     <message>
         <source>Good. Hard to guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut. Schwer zu erraten.</translation>
     </message>
     <message>
         <source>Strong. Very hard to guess.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stark. Sehr schwer zu erraten.</translation>
     </message>
     <message>
         <source>Latest results</source>
@@ -4695,11 +4705,11 @@ in Ihrer eigenen Hand</translation>
     </message>
     <message>
         <source>Not known. Add a lab report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bekannt. Fügen Sie einen Laborbericht hinzu.</translation>
     </message>
     <message>
         <source>Show %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weitere zeigen</translation>
     </message>
     <message>
         <source>Not known.</source>
@@ -4723,11 +4733,11 @@ in Ihrer eigenen Hand</translation>
     </message>
     <message>
         <source>It could not be saved. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es konnte nicht gespeichert werden. %1</translation>
     </message>
     <message>
         <source>Saved. The copy is not locked: anyone with the file can read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert. Die Kopie ist nicht geschützt: Wer die Datei hat, kann sie lesen.</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
@@ -4807,11 +4817,11 @@ in Ihrer eigenen Hand</translation>
     </message>
     <message>
         <source>Measurements</source>
-        <translation type="unfinished"></translation>
+        <translation>Messwerte</translation>
     </message>
     <message>
         <source>Treatments</source>
-        <translation type="unfinished"></translation>
+        <translation>Behandlungen</translation>
     </message>
     <message>
         <source>Visits</source>
@@ -4831,19 +4841,19 @@ in Ihrer eigenen Hand</translation>
     </message>
     <message>
         <source>Appointments</source>
-        <translation type="unfinished"></translation>
+        <translation>Termine</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten</translation>
     </message>
     <message>
         <source>Devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Geräte</translation>
     </message>
     <message>
         <source>Insurance</source>
-        <translation type="unfinished"></translation>
+        <translation>Versicherung</translation>
     </message>
     <message>
         <source>Other</source>
@@ -4879,7 +4889,7 @@ in Ihrer eigenen Hand</translation>
     </message>
     <message>
         <source>Marked as urgent</source>
-        <translation type="unfinished"></translation>
+        <translation>Als dringend markiert</translation>
     </message>
     <message>
         <source>Verified</source>
@@ -4891,7 +4901,7 @@ in Ihrer eigenen Hand</translation>
     </message>
     <message>
         <source>Places disagree</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen widersprechen sich</translation>
     </message>
     <message>
         <source>Only here</source>
@@ -4903,7 +4913,7 @@ in Ihrer eigenen Hand</translation>
     </message>
     <message>
         <source>Changed, check again</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert, neu prüfen</translation>
     </message>
     <message>
         <source>Checked in person</source>
@@ -4919,403 +4929,403 @@ in Ihrer eigenen Hand</translation>
     </message>
     <message>
         <source>Clinician</source>
-        <translation type="unfinished"></translation>
+        <translation>Ärztin oder Arzt</translation>
     </message>
     <message>
         <source>Clinic or place</source>
-        <translation type="unfinished"></translation>
+        <translation>Praxis oder Ort</translation>
     </message>
     <message>
         <source>Research</source>
-        <translation type="unfinished"></translation>
+        <translation>Forschung</translation>
     </message>
     <message>
         <source>This cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht lesbar.</translation>
     </message>
     <message>
         <source>These words do not open this wallet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Wörter öffnen diese Mappe nicht.</translation>
     </message>
     <message>
         <source>This is not allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht erlaubt.</translation>
     </message>
     <message>
         <source>This was not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wurde nicht gefunden.</translation>
     </message>
     <message>
         <source>This cannot be reached now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist gerade nicht erreichbar.</translation>
     </message>
     <message>
         <source>This was changed by someone. Do not rely on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das hat jemand geändert. Verlassen Sie sich nicht darauf.</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten.</translation>
     </message>
     <message>
         <source>This is in use or was changed meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wird gerade benutzt oder wurde inzwischen geändert.</translation>
     </message>
     <message>
         <source>Keepwell cannot read this kind yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Art kann Keepwell noch nicht lesen.</translation>
     </message>
     <message>
         <source>This did not work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das hat nicht geklappt.</translation>
     </message>
     <message>
         <source>What was done before stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was schon getan war, bleibt.</translation>
     </message>
     <message>
         <source>This share had not begun yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Freigabe hatte noch nicht begonnen.</translation>
     </message>
     <message>
         <source>Emergency: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Notfall: %1</translation>
     </message>
     <message>
         <source>Reason given: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Angegebener Grund: %1</translation>
     </message>
     <message>
         <source>Not seen yet. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht angesehen. %1</translation>
     </message>
     <message>
         <source>Too short. Use at least 10 characters. Five words are better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu kurz. Nehmen Sie mindestens 10 Zeichen. Fünf Wörter sind besser.</translation>
     </message>
     <message>
         <source>Too easy to guess. Many people try this first. Choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu leicht zu erraten. Viele versuchen das zuerst. Wählen Sie eine andere.</translation>
     </message>
     <message>
         <source>Next appointment, %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Termin, %1 %2</translation>
     </message>
     <message>
         <source>Next appointment, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Termin, %1</translation>
     </message>
     <message>
         <source>Born %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geboren %1.</translation>
     </message>
     <message>
         <source>Printed %1 by the patient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedruckt am %1 von der Patientin oder dem Patienten.</translation>
     </message>
     <message>
         <source>None, says the record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine, sagt die Unterlage.</translation>
     </message>
     <message>
         <source>No range given</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bereich angegeben</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Untersuchung</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Usual range</source>
-        <translation type="unfinished"></translation>
+        <translation>Üblicher Bereich</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmerkung</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Medicines now</source>
-        <translation type="unfinished"></translation>
+        <translation>Medikamente jetzt</translation>
     </message>
     <message>
         <source>Printed by the patient from Keepwell. May be incomplete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Keepwell selbst gedruckt. Vielleicht nicht vollständig.</translation>
     </message>
     <message>
         <source>Health summary: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesundheitsübersicht: %1</translation>
     </message>
     <message>
         <source>Usual: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Üblich: %1</translation>
     </message>
     <message>
         <source>In the clinic&apos;s own words</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Worten der Praxis</translation>
     </message>
     <message>
         <source>Connected</source>
-        <translation type="unfinished">Verbunden</translation>
+        <translation>Verbunden</translation>
     </message>
     <message>
         <source>Connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindet</translation>
     </message>
     <message>
         <source>Warming up</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft an</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished">Abgelehnt</translation>
+        <translation>Abgewiesen</translation>
     </message>
     <message>
         <source>Certificate ends soon</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat endet bald</translation>
     </message>
     <message>
         <source>Two places disagree</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Stellen widersprechen sich</translation>
     </message>
     <message>
         <source>Clock is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhr geht falsch</translation>
     </message>
     <message>
         <source>Cannot be reached</source>
-        <translation type="unfinished">Nicht erreichbar</translation>
+        <translation>Nicht erreichbar</translation>
     </message>
     <message>
         <source>We ask the network how it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wir fragen das Netz, wie es ihm geht.</translation>
     </message>
     <message>
         <source>The network is starting. We try again by ourselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz startet. Wir versuchen es von selbst wieder.</translation>
     </message>
     <message>
         <source>The network did not accept this wallet. Ask your organisation for a new code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz hat diese Mappe nicht angenommen. Bitten Sie Ihre Einrichtung um einen neuen Code.</translation>
     </message>
     <message>
         <source>Your certificate ends soon. We renew it by ourselves while you are online.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Zertifikat endet bald. Wir erneuern es von selbst, solange Sie online sind.</translation>
     </message>
     <message>
         <source>Your certificate ends soon. Ask your organisation for a new code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Zertifikat endet bald. Bitten Sie Ihre Einrichtung um einen neuen Code.</translation>
     </message>
     <message>
         <source>Two places disagree. Do not rely on the lines in Activity that say so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Stellen widersprechen sich. Verlassen Sie sich nicht auf Einträge der Aktivität, bei denen das steht.</translation>
     </message>
     <message>
         <source>The clock of this computer is wrong. Set it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhr dieses Computers geht falsch. Stellen Sie sie, dann versuchen Sie es wieder.</translation>
     </message>
     <message>
         <source>Cannot be reached now. Changes wait here and are sent later. You do not need to do anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade nicht erreichbar. Änderungen warten hier und werden später gesendet. Sie müssen nichts tun.</translation>
     </message>
     <message>
         <source>Where shares and openings are written down, so nobody can change them later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier werden Freigaben und Öffnungen aufgeschrieben, damit sie niemand später ändern kann.</translation>
     </message>
     <message>
         <source>Peer: %1, of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten: %1, von %2</translation>
     </message>
     <message>
         <source>Channel: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanal: %1</translation>
     </message>
     <message>
         <source>Contract: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertrag: %1</translation>
     </message>
     <message>
         <source>My organisation: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine Einrichtung: %1</translation>
     </message>
     <message>
         <source>Others of the channel see me as: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere im Kanal sehen mich als: %1</translation>
     </message>
     <message>
         <source>Certificate ends: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat endet: %1</translation>
     </message>
     <message>
         <source>Entries: %1, confirmed by two places: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge: %1, von zwei Stellen bestätigt: %2</translation>
     </message>
     <message>
         <source>In dispute: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Strittig: %1</translation>
     </message>
     <message>
         <source>Confirmed by one place</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einer Stelle bestätigt</translation>
     </message>
     <message>
         <source>Confirmed by %1 places</source>
-        <translation type="unfinished"></translation>
+        <translation>Von %1 Stellen bestätigt</translation>
     </message>
     <message>
         <source>Use a new code</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuen Code benutzen</translation>
     </message>
     <message>
         <source>Check everything</source>
-        <translation type="unfinished">Alles prüfen</translation>
+        <translation>Alles prüfen</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished">Ändern</translation>
+        <translation>Ändern</translation>
     </message>
     <message>
         <source>Try now</source>
-        <translation type="unfinished">Jetzt versuchen</translation>
+        <translation>Jetzt versuchen</translation>
     </message>
     <message>
         <source>Kind: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Art: %1</translation>
     </message>
     <message>
         <source>File: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei: %1</translation>
     </message>
     <message>
         <source>Network: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz: %1</translation>
     </message>
     <message>
         <source>Last said: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt gemeldet: %1</translation>
     </message>
     <message>
         <source>Check now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt prüfen</translation>
     </message>
     <message>
         <source>Your locked files.</source>
-        <translation type="unfinished">Ihre verschlossenen Dateien.</translation>
+        <translation>Ihre verschlossenen Dateien.</translation>
     </message>
     <message>
         <source>We ask where your locked files are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wir fragen dort, wo Ihre verschlossenen Dateien liegen.</translation>
     </message>
     <message>
         <source>The place of your locked files does not accept this wallet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ort Ihrer verschlossenen Dateien nimmt diese Mappe nicht an.</translation>
     </message>
     <message>
         <source>Cannot be reached now. New shares wait here until it can.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade nicht erreichbar. Neue Freigaben warten hier solange.</translation>
     </message>
     <message>
         <source>Folder: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner: %1</translation>
     </message>
     <message>
         <source>Address: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse: %1</translation>
     </message>
     <message>
         <source>Node: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten: %1</translation>
     </message>
     <message>
         <source>Version: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Version: %1</translation>
     </message>
     <message>
         <source>Neighbours: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachbarn: %1</translation>
     </message>
     <message>
         <source>%1 kept</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 behalten</translation>
     </message>
     <message>
         <source>Size: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe: %1</translation>
     </message>
     <message>
         <source>Blocks that wait here: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Blöcke, die hier warten: %1</translation>
     </message>
     <message>
         <source>Gateway: %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugang: %1, %2</translation>
     </message>
     <message>
         <source>answers</source>
-        <translation type="unfinished"></translation>
+        <translation>antwortet</translation>
     </message>
     <message>
         <source>Storage refused us</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher hat abgewiesen</translation>
     </message>
     <message>
         <source>See Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Siehe Verbindungen</translation>
     </message>
     <message>
         <source>Storage is away</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher ist weg</translation>
     </message>
     <message>
         <source>We try again</source>
-        <translation type="unfinished">Wir versuchen es wieder</translation>
+        <translation>Wir versuchen es wieder</translation>
     </message>
     <message>
         <source>Up to date</source>
-        <translation type="unfinished">Auf dem neuesten Stand</translation>
+        <translation>Alles aktuell</translation>
     </message>
     <message>
         <source>Sending…</source>
-        <translation type="unfinished">Wird gesendet …</translation>
+        <translation>Wird gesendet …</translation>
     </message>
     <message>
         <source>Checked just now</source>
-        <translation type="unfinished">Eben geprüft</translation>
+        <translation>Gerade geprüft</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindet …</translation>
     </message>
     <message>
         <source>The network is starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz startet</translation>
     </message>
     <message>
         <source>The network refused us</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz hat abgewiesen</translation>
     </message>
     <message>
         <source>The clock is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhr geht falsch</translation>
     </message>
     <message>
         <source>You are offline</source>
-        <translation type="unfinished">Sie sind offline</translation>
+        <translation>Sie sind offline</translation>
     </message>
     <message>
         <source>1 result: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Ergebnis: %1</translation>
     </message>
     <message>
         <source>usual range %1</source>
-        <translation type="unfinished"></translation>
+        <translation>üblicher Bereich %1</translation>
     </message>
 </context>
 </TS>

@@ -12,16 +12,16 @@
     </message>
     <message numerus="yes">
         <source>Reading %n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Reading %n file</numerusform>
+            <numerusform>Reading %n files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
         </translation>
     </message>
 </context>
@@ -110,30 +110,30 @@
     <name>JoinPanel</name>
     <message numerus="yes">
         <source>Your %n record(s). They are confirmed anew there.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Your %n record. It is confirmed anew there.</numerusform>
+            <numerusform>Your %n records. They are confirmed anew there.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n share(s) of yours. We stop them first. You can share again there.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n share of yours. We stop it first. You can share again there.</numerusform>
+            <numerusform>%n shares of yours. We stop them first. You can share again there.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n share(s) with you. You cannot open them any more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n share with you. You cannot open it any more.</numerusform>
+            <numerusform>%n shares with you. You cannot open them any more.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n contact(s). You meet them again with a new invite.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n contact. You meet them again with a new invite.</numerusform>
+            <numerusform>%n contacts. You meet them again with a new invite.</numerusform>
         </translation>
     </message>
 </context>
@@ -161,23 +161,23 @@
     <name>OverviewPage</name>
     <message numerus="yes">
         <source>%n more line(s) like this.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more line like this.</numerusform>
+            <numerusform>%n more lines like this.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 sent you %n record(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 sent you %n record.</numerusform>
+            <numerusform>%1 sent you %n records.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new record(s) in your wallet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new record in your wallet.</numerusform>
+            <numerusform>%n new records in your wallet.</numerusform>
         </translation>
     </message>
 </context>
@@ -283,9 +283,9 @@
     <name>TrendPage</name>
     <message numerus="yes">
         <source>%n result(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n result</numerusform>
+            <numerusform>%n results</numerusform>
         </translation>
     </message>
 </context>
@@ -293,9 +293,9 @@
     <name>Trends</name>
     <message numerus="yes">
         <source>%n result(s), from %1 to %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n result, from %1 to %2</numerusform>
+            <numerusform>%n results, from %1 to %2</numerusform>
         </translation>
     </message>
 </context>
