@@ -105,10 +105,13 @@ Result<std::optional<std::string>> Session::refresh(Wallet &wallet) const
             return std::nullopt;
         }
         const bool late = taken.error().code == ErrorCode::Cancelled && !m_stop.stop_requested();
-        if (!late && taken.error().code != ErrorCode::Unavailable) {
+        // Denied: an organisation does not let this wallet in any more, which renewing mends.
+        const bool away = late || taken.error().code == ErrorCode::Unavailable
+            || taken.error().code == ErrorCode::Denied;
+        if (!away) {
             return std::unexpected{taken.error()};
         }
-        warn("the network cannot be reached, so this is an older state: "
+        warn("the network cannot be asked, so this is an older state: "
              + (late ? std::string{"it did not answer in time"} : taken.error().detail));
     }
     KEEPWELL_TRY(std::string asOf, wallet.setting(kRefreshedAt, ""));

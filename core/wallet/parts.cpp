@@ -240,10 +240,12 @@ Result<SendState> Wallet::Parts::flush(const NetworkTurn &itsTurn, const std::st
         return {};
     };
     const auto sent = send();
-    // A network that is away, or does not accept our certificate any more: the act waits.
+    // A network that is away, or does not accept our certificate or clock: the act waits.
     const bool waits = !sent
         && (sent.error().code == ErrorCode::Unavailable
-            || (sent.error().code == ErrorCode::Denied && !config.isLocal()));
+            || (!config.isLocal()
+                && (sent.error().code == ErrorCode::Denied
+                    || sent.error().code == ErrorCode::Conflict)));
     if (!sent && !waits) {
         return std::unexpected{sent.error()};
     }
