@@ -70,24 +70,38 @@ class ClockTest(PairCase):
         self.patient.clock = seconds
         answer = self.patient.ask(*self.share_words())
         self.assertIn(answer.status, (0, 7, 10), answer)
-        kept = answer.status == 0
-        if kept:
+        if answer.status == 0:
             self.assertEqual(answer.json["state"], "queued")
         else:
             self.assertTrue(answer.json["error"]["detail"])
-        self.assertOnce(promised=kept)
+        return answer.status == 0
+
+    def assertMadeForLater(self):
+        """It was kept with the time of a clock that was ahead: made once, and it begins when that clock said."""
+        self.mend()
+        self.patient.settle()
+        row, = self.new_grants()
+        self.doctor.ok("inbox")
+        answer = self.doctor.refused("denied", "inbox", "open", row["grant"], "--reason", "r", "--out",
+                                     self.folder / "early")
+        self.assertIn("not begun", answer.json["error"]["detail"])
+        self.assertEqual(sorted(row["kind"] for row in self.activity(row["grant"])), ["refused", "shared"])
+        self.assertWhole()
 
     def test_wallet_ten_minutes_ahead(self):
-        self.wallet_off_by(MINUTES)
+        self.assertTrue(self.wallet_off_by(MINUTES))
+        self.assertMadeForLater()
 
     def test_wallet_ten_minutes_behind(self):
-        self.wallet_off_by(-MINUTES)
+        self.assertOnce(promised=self.wallet_off_by(-MINUTES))
 
     def test_wallet_ten_years_ahead(self):
-        self.wallet_off_by(YEARS)
+        self.assertFalse(self.wallet_off_by(YEARS))
+        self.assertOnce(promised=False)
 
     def test_wallet_ten_years_behind(self):
-        self.wallet_off_by(-YEARS)
+        self.assertFalse(self.wallet_off_by(-YEARS))
+        self.assertOnce(promised=False)
 
 
 if __name__ == "__main__":
