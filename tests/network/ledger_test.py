@@ -17,7 +17,7 @@ class LedgerTest(NetworkCase):
         for peer in self.network.all_peers():
             eventually("the contract answers", lambda: query(self.network.definition, peer, "Info"))
         files = [self.network.network_file(self.folder / f"{org}.json", org) for org in (0, 1)]
-        done = subprocess.run([binaries.ledger_program(), *files, self.folder], capture_output=True, text=True,
+        done = subprocess.run([binaries.ledger_program(), "story", *files, self.folder], capture_output=True, text=True,
                               env=environment(), timeout=300, check=False)
         self.assertEqual(done.returncode, 0, done.stderr)
 

@@ -6,6 +6,10 @@
 #include "core/ledger/fabric/gateway_core.hpp"
 #include "core/ledger/fabric/trial_state.hpp"
 
+#include <algorithm>
+#include <array>
+#include <iterator>
+
 namespace keepwell::ledger {
 namespace {
 
@@ -107,6 +111,20 @@ bool FabricLedger::Host::wouldAccept(const contract::Transaction &transaction)
     return contract::apply(trial, transaction, m_clock.now()).has_value();
 }
 
+/// Named, they endorse at the same time, and no peer has to find out who is needed. None: the
+/// gateway knows.
+std::vector<std::string> FabricLedger::Host::endorsers() const
+{
+    std::vector<std::string> named = m_client->organisations();
+    const fabric::OrganisationRoots members = m_mirror->members();
+    if (members.size() == 2) { // the majority of two is both
+        named.clear();
+        std::ranges::transform(members, std::back_inserter(named),
+                               [](const auto &member) { return member.first; });
+    }
+    return named.size() < 2 ? std::vector<std::string>{} : named;
+}
+
 Verdict<Entry> FabricLedger::Host::submit(const contract::Transaction &transaction,
                                           const CallTime &time)
 {
@@ -118,10 +136,7 @@ Verdict<Entry> FabricLedger::Host::submit(const contract::Transaction &transacti
     ContractCall call{.function = std::string{contract::kSubmitFunction},
                       .arguments = {contract::encode(transaction.envelope())},
                       .transient = {},
-                      .organisations = m_client->organisations()};
-    if (call.organisations.size() < 2) {
-        call.organisations.clear(); // the gateway knows who else has to endorse
-    }
+                      .organisations = endorsers()};
     fabric::MirrorSent sent{*m_mirror};
     for (int lag = 0;; ++lag) {
         const auto committed

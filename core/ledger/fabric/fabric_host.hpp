@@ -33,6 +33,7 @@ public:
 private:
     Verdict<Entry> entryOf(const contract::TxId &envelope, std::uint64_t block,
                            const fabric::CallTime &time);
+    std::vector<std::string> endorsers() const;
     bool wouldAccept(const contract::Transaction &transaction);
     Result<std::optional<std::string>> custodianOf(const Bytes32 &object,
                                                    const fabric::CallTime &time);

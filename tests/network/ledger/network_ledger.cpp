@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// network_ledger PATIENT-FILE CLINICIAN-FILE FOLDER: the ledger's part of a share, from the grant to after its end,
-// by two members of two organisations over a real network. Ends with 0, or says what was not as it should be.
+// network_ledger story PATIENT-FILE CLINICIAN-FILE FOLDER: the ledger's part of a share, from the grant to after its
+//   end, by two members of two organisations over a real network.
+// network_ledger anchors NETWORK-FILE MIRROR NAME COUNT: entries of one key, one after the other, until the ledger
+//   holds COUNT of them, whatever is broken on the way; says "N" for each one, "waits: ..." while it cannot go on.
+// Ends with 0, or says what was not as it should be.
 
 #include "core/contract/state.hpp"
 #include "core/crypto/sodium.hpp"
@@ -79,6 +82,14 @@ public:
     Instant now() const { return m_clock.now(); }
 
     Transaction next(Body body) const { return m_actor.next(std::move(body), now()); }
+    std::uint32_t seq() const { return m_actor.seq(); }
+    void accepted(const TxId &id) { m_actor.accepted(id); }
+    void goOnAfter(const KeyRow &row)
+    {
+        while (m_actor.seq() < row.seq) {
+            m_actor.accepted(row.previous);
+        }
+    }
     Entry submit(Body body, const std::string &what)
     {
         const Transaction transaction = next(std::move(body));
@@ -192,22 +203,93 @@ void story(Member &patient, Member &clinician)
     expect(row.seq == 2, "KeyHead: another seq");
 }
 
+KeyRow rowOf(Member &member)
+{
+    auto row = member.ask(QueryNumber::KeyHead, member.key().bytes());
+    if (!row && row.error().code == Code::NotFound) {
+        return {};
+    }
+    return good(parseKeyRow(good(std::move(row), "KeyHead")), "KeyHead");
+}
+
+/// Entries of the key on the whole ledger: the seq of each must be one more than that of the last.
+std::uint32_t countEntries(Member &member)
+{
+    const auto head = good(member.ledger().head(), "head");
+    std::uint32_t found = 0;
+    for (std::uint64_t from = 1; from < head.size;) {
+        const auto entries = good(member.ledger().entries(from, 256), "entries");
+        for (const Entry &entry : entries) {
+            const auto payload = good(parsePayload(entry.envelope.payload), "payload");
+            if (payload.key == member.key()) {
+                expect(payload.seq == ++found, "an entry was lost or done twice");
+            }
+        }
+        from += entries.size();
+    }
+    return found;
+}
+
+/// The next entry, until it is committed. False: an entry of an earlier run took its place.
+bool anchor(Member &member, std::uint32_t number)
+{
+    const Transaction transaction
+        = member.next(AnchorBody{.root = test::bytesNamed(std::to_string(number))});
+    const auto giveUp = std::chrono::steady_clock::now() + std::chrono::minutes{2};
+    while (true) {
+        const auto entry = member.ledger().submit(transaction.envelope());
+        if (entry) {
+            member.accepted(transaction.id());
+            std::cout << number << std::endl;
+            return true;
+        }
+        if (entry.error().code == Code::Seq) {
+            return false;
+        }
+        expect(entry.error().code == Code::Host, entry.error().error.detail);
+        expect(std::chrono::steady_clock::now() < giveUp, entry.error().error.detail);
+        std::cout << "waits: " << entry.error().error.detail << std::endl;
+    }
+}
+
+void anchors(Member &member, std::uint32_t count)
+{
+    member.goOnAfter(rowOf(member));
+    for (std::uint32_t number = member.seq() + 1; number <= count; number = member.seq() + 1) {
+        if (!anchor(member, number)) {
+            member.goOnAfter(rowOf(member));
+        }
+    }
+    expect(rowOf(member).seq == count, "another seq");
+    expect(countEntries(member) == count, "another number of entries");
+}
+
+int run(const std::vector<std::string> &words)
+{
+    if (words.size() == 4 && words[0] == "story") {
+        const std::filesystem::path folder = words[3];
+        const std::string once = std::to_string(std::random_device{}());
+        Member patient{words[1], folder / ("patient" + once), "patient" + once};
+        Member clinician{words[2], folder / ("clinician" + once), "clinician" + once};
+        story(patient, clinician);
+        return 0;
+    }
+    if (words.size() == 5 && words[0] == "anchors") {
+        Member member{words[1], words[2], words[3]};
+        anchors(member, static_cast<std::uint32_t>(std::stoul(words[4])));
+        return 0;
+    }
+    std::cerr << "network_ledger story|anchors …\n";
+    return 2;
+}
+
 } // namespace
 
 int main(int count, char **arguments)
 {
-    if (count != 4) {
-        std::cerr << "network_ledger PATIENT-FILE CLINICIAN-FILE FOLDER\n";
-        return 2;
-    }
     try {
         crypto::initialise();
-        const std::filesystem::path folder = arguments[3];
-        const std::string once = std::to_string(std::random_device{}());
-        Member patient{arguments[1], folder / ("patient" + once), "patient" + once};
-        Member clinician{arguments[2], folder / ("clinician" + once), "clinician" + once};
-        story(patient, clinician);
-        return 0;
+        return run({arguments + 1, arguments + count});
     } catch (const std::exception &wrong) {
         std::cerr << wrong.what() << '\n';
         return 1;
