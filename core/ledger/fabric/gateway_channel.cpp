@@ -18,8 +18,9 @@ constexpr std::size_t kLongestEndpoint = 300;
 /// Peers end connections that ping more often than once a minute.
 constexpr int kKeepaliveMs = 120'000;
 constexpr int kKeepaliveTimeoutMs = 20'000;
-constexpr int kFirstReconnectMs = 200;
-constexpr int kLastReconnectMs = 2'000;
+constexpr int kFirstReconnectMs = 100;
+constexpr int kLastReconnectMs = 500;
+constexpr int kMostToConnectMs = 20'000; // gRPC names it the least time before it connects anew
 
 grpc::ChannelArguments arguments()
 {
@@ -29,7 +30,7 @@ grpc::ChannelArguments arguments()
     settings.SetInt(GRPC_ARG_KEEPALIVE_TIME_MS, kKeepaliveMs);
     settings.SetInt(GRPC_ARG_KEEPALIVE_TIMEOUT_MS, kKeepaliveTimeoutMs);
     settings.SetInt(GRPC_ARG_INITIAL_RECONNECT_BACKOFF_MS, kFirstReconnectMs);
-    settings.SetInt(GRPC_ARG_MIN_RECONNECT_BACKOFF_MS, kFirstReconnectMs);
+    settings.SetInt(GRPC_ARG_MIN_RECONNECT_BACKOFF_MS, kMostToConnectMs);
     settings.SetInt(GRPC_ARG_MAX_RECONNECT_BACKOFF_MS, kLastReconnectMs);
     // What is sent again, and where, is decided here and nowhere else.
     settings.SetInt(GRPC_ARG_ENABLE_RETRIES, 0);

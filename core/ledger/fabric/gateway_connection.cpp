@@ -9,6 +9,7 @@ namespace keepwell::ledger::fabric {
 namespace {
 
 constexpr std::chrono::seconds kRest{5};
+constexpr std::chrono::milliseconds kMending{500};
 
 // Fabric's common.Status, which ends what was asked for.
 constexpr int kSuccess = 200;
@@ -50,6 +51,7 @@ GatewayConnection::GatewayConnection(const GatewayAddress &address,
                                      const std::shared_ptr<grpc::Channel> &channel)
     : m_mspId{address.mspId}
     , m_endpoint{address.endpoint}
+    , m_channel{channel}
     , m_gateway{gateway::Gateway::NewStub(channel)}
     , m_deliver{protos::Deliver::NewStub(channel)}
 {
@@ -58,6 +60,15 @@ GatewayConnection::GatewayConnection(const GatewayAddress &address,
 bool GatewayConnection::isResting() const
 {
     return std::chrono::steady_clock::now() < m_restUntil.load();
+}
+
+void GatewayConnection::mend(const CallTime &time)
+{
+    if (m_channel->GetState(true) == GRPC_CHANNEL_TRANSIENT_FAILURE) {
+        m_channel->WaitForStateChange(GRPC_CHANNEL_TRANSIENT_FAILURE,
+                                      std::chrono::system_clock::now()
+                                          + std::min(kMending, time.remaining()));
+    }
 }
 
 GatewayResult<> GatewayConnection::judge(GatewayCall call, const grpc::Status &status,
@@ -85,6 +96,7 @@ GatewayResult<> GatewayConnection::judge(GatewayCall call, const grpc::Status &s
 GatewayResult<gateway::EvaluateResponse>
 GatewayConnection::evaluate(const gateway::EvaluateRequest &request, const CallTime &time)
 {
+    mend(time);
     CallContext context{time};
     gateway::EvaluateResponse response;
     KEEPWELL_CHECK(
@@ -95,6 +107,7 @@ GatewayConnection::evaluate(const gateway::EvaluateRequest &request, const CallT
 GatewayResult<gateway::EndorseResponse>
 GatewayConnection::endorse(const gateway::EndorseRequest &request, const CallTime &time)
 {
+    mend(time);
     CallContext context{time};
     gateway::EndorseResponse response;
     KEEPWELL_CHECK(
@@ -105,6 +118,7 @@ GatewayConnection::endorse(const gateway::EndorseRequest &request, const CallTim
 GatewayResult<> GatewayConnection::submit(const gateway::SubmitRequest &request,
                                           const CallTime &time)
 {
+    mend(time);
     CallContext context{time};
     gateway::SubmitResponse response;
     return judge(GatewayCall::Submit, m_gateway->Submit(context.get(), request, &response), time);
@@ -114,6 +128,7 @@ GatewayResult<gateway::CommitStatusResponse>
 GatewayConnection::commitStatus(const gateway::SignedCommitStatusRequest &request,
                                 const CallTime &time)
 {
+    mend(time);
     CallContext context{time};
     gateway::CommitStatusResponse response;
     KEEPWELL_CHECK(judge(GatewayCall::CommitStatus,
@@ -124,6 +139,7 @@ GatewayConnection::commitStatus(const gateway::SignedCommitStatusRequest &reques
 GatewayResult<> GatewayConnection::events(const gateway::SignedChaincodeEventsRequest &request,
                                           const TakeEvents &take, const CallTime &time)
 {
+    mend(time);
     CallContext context{time};
     const auto reader = m_gateway->ChaincodeEvents(context.get(), request);
     gateway::ChaincodeEventsResponse response;
@@ -143,6 +159,7 @@ GatewayResult<> GatewayConnection::deliver(const wire::Envelope &request, bool f
                                            std::uint64_t first, const TakeBlock &take,
                                            const CallTime &time)
 {
+    mend(time);
     CallContext context{time};
     const auto stream
         = filtered ? m_deliver->DeliverFiltered(context.get()) : m_deliver->Deliver(context.get());

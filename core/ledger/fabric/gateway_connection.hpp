@@ -47,11 +47,16 @@ public:
 private:
     GatewayConnection(const GatewayAddress &address, const std::shared_ptr<grpc::Channel> &channel);
 
+    /// gRPC gets on with a line that was lost only while somebody waits for it, and refuses calls
+    /// until then: waits a little for it. Of a line that works it asks nothing.
+    void mend(const CallTime &time);
+
     /// Notes what the outcome says about this gateway, and words it.
     GatewayResult<> judge(GatewayCall call, const grpc::Status &status, const CallTime &time);
 
     std::string m_mspId;
     std::string m_endpoint;
+    std::shared_ptr<grpc::Channel> m_channel;
     std::unique_ptr<gateway::Gateway::Stub> m_gateway;
     std::unique_ptr<protos::Deliver::Stub> m_deliver;
     std::atomic<std::chrono::steady_clock::time_point> m_restUntil{};

@@ -33,7 +33,7 @@ int mostRounds(Trouble trouble)
     case Trouble::ContractLost:
         return 3;
     case Trouble::GatewayLost:
-        return 2; // a connection that was cut is made anew at once
+        return 1; // a connection that was cut is made anew at once
     case Trouble::Duplicate:
         return 1;
     default:
