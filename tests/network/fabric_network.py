@@ -170,6 +170,8 @@ class FabricNetwork:
         member = self.organisations[org].user(user)
         ledger = {"kind": "fabric", "gateways": places, "channel": self.channel, "contract": self.contract,
                   "certificate": str(member.certificate), "private_key": str(member.private_key)}
+        if self.shape.mutual_tls:
+            ledger |= {"tls_certificate": str(member.tls_certificate), "tls_private_key": str(member.tls_key)}
         file.write_text(json.dumps({"ledger": ledger, "blocks": blocks or self.blocks(file, org)}, indent=1))
         return file
 

@@ -26,5 +26,9 @@ class BftLedgerTest(LedgerTest):
     SHAPE = {"orderers": "bft4"}
 
 
+class MutualTlsLedgerTest(LedgerTest):
+    SHAPE = {"mutual_tls": True}
+
+
 if __name__ == "__main__":
     unittest.main(verbosity=2)

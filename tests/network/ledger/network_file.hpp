@@ -31,8 +31,15 @@ inline ledger::fabric::FabricConfig readNetworkFile(const std::string &path)
     config.channel = told.at("channel");
     config.contract = told.at("contract");
     config.certificate = contentOf(told.at("certificate"));
-    std::string key = contentOf(told.at("private_key"));
-    config.privateKey = crypto::SecretText::take(key);
+    const auto secretOf = [](const std::string &place) {
+        std::string key = contentOf(place);
+        return crypto::SecretText::take(key);
+    };
+    config.privateKey = secretOf(told.at("private_key"));
+    if (told.contains("tls_certificate")) {
+        config.tlsIdentity = {.certificate = contentOf(told.at("tls_certificate")),
+                              .privateKey = secretOf(told.at("tls_private_key"))};
+    }
     return config;
 }
 
