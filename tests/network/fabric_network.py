@@ -36,6 +36,7 @@ class Shape:
     organisations: int = 2
     peers: int = 1  # of each organisation, as are users
     users: int = 4
+    user_keys: str = "ecdsa"  # or ed25519
     mutual_tls: bool = False  # between wallets and peers, and between peers and contract servers
     batch_timeout: str = "50ms"
     kubo: int = 0  # nodes of one private swarm
@@ -85,7 +86,7 @@ class FabricNetwork:
         shape, (kind, count) = self.shape, ORDERERS[self.shape.orderers]
         # One machine more than peers: the contract server's.
         self.orderer_org, self.organisations = identities.make(self.programs, self.folder, count, shape.organisations,
-                                                               shape.peers + 1, shape.users)
+                                                               shape.peers + 1, shape.users, shape.user_keys)
         self.orderers = [Orderer(self.programs, self.folder, self.orderer_org, n) for n in range(count)]
         self._make_peers(binaries.PACKAGING / "builder")
         self.block = channel.genesis(self.programs, self.folder, self.channel, kind, self.orderer_org, self.orderers,

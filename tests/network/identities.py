@@ -42,17 +42,17 @@ class Organisation:
         return Member(self.folder / "users" / f"Admin@{self.domain}", server=False)
 
 
-def _peer_organisation(number, peers, users):
+def _peer_organisation(number, peers, users, user_keys):
     return {"Name": f"Org{number}", "Domain": f"org{number}.test", "EnableNodeOUs": True,
-            "Template": {"Count": peers, "SANS": LOOPBACK}, "Users": {"Count": users}}
+            "Template": {"Count": peers, "SANS": LOOPBACK}, "Users": {"Count": users, "PublicKeyAlgorithm": user_keys}}
 
 
-def make(programs, folder, orderers, organisations, peers, users):
+def make(programs, folder, orderers, organisations, peers, users, user_keys="ecdsa"):
     """The orderers' organisation, and the list of peer organisations."""
     description = {
         "OrdererOrgs": [{"Name": "Orderer", "Domain": ORDERER_DOMAIN, "EnableNodeOUs": True,
                          "Specs": [{"Hostname": f"orderer{n}", "SANS": LOOPBACK} for n in range(orderers)]}],
-        "PeerOrgs": [_peer_organisation(n + 1, peers, users) for n in range(organisations)]}
+        "PeerOrgs": [_peer_organisation(n + 1, peers, users, user_keys) for n in range(organisations)]}
     config = folder / "crypto.yaml"  # JSON is YAML
     config.write_text(json.dumps(description))
     out = folder / "crypto"

@@ -30,5 +30,9 @@ class MutualTlsLedgerTest(LedgerTest):
     SHAPE = {"mutual_tls": True}
 
 
+class Ed25519LedgerTest(LedgerTest):
+    SHAPE = {"user_keys": "ed25519"}
+
+
 if __name__ == "__main__":
     unittest.main(verbosity=2)
