@@ -104,11 +104,23 @@ Verdict<Entry> FabricLedger::Host::entryOf(const contract::TxId &envelope, std::
     }
 }
 
-/// By what this wallet has seen of the channel: then peers that say no are behind it.
-bool FabricLedger::Host::wouldAccept(const contract::Transaction &transaction)
+/// By what this wallet has seen of the channel, a peer that says so is behind it.
+bool FabricLedger::Host::isBehind(const contract::Transaction &transaction, Code said)
 {
+    if (said != Code::Seq && said != Code::NotFound && said != Code::Epoch) {
+        return false;
+    }
     fabric::TrialState trial{m_mirror->state()};
     return contract::apply(trial, transaction, m_clock.now()).has_value();
+}
+
+bool FabricLedger::Host::isBehind(const contract::Deposit &value, Code said)
+{
+    if (said != Code::NotFound && said != Code::State) {
+        return false;
+    }
+    fabric::TrialState trial{m_mirror->state()};
+    return contract::deposit(trial, m_network, value, m_clock.now()).has_value();
 }
 
 /// Named, they endorse at the same time, and no peer has to find out who is needed. None: the
@@ -158,7 +170,8 @@ Verdict<Entry> FabricLedger::Host::submit(const contract::Transaction &transacti
         if (*found) {
             return **found;
         }
-        if (lag == kMostLag || time.isOver() || time.isStopped() || !wouldAccept(transaction)) {
+        if (lag == kMostLag || time.isOver() || time.isStopped()
+            || !isBehind(transaction, error.code.value_or(Code::Host))) {
             return std::unexpected{contract::Failure{error}};
         }
         fabric::pauseBeforeRetry(lag, time);
@@ -209,9 +222,8 @@ Verdict<> FabricLedger::Host::deposit(const contract::Deposit &value, const Call
             KEEPWELL_CHECK(sent.forget(act));
             return {};
         }
-        // The object was seen committed: the custodian's peer is behind.
-        const bool isBehind = committed.error().code == Code::NotFound && lag < kMostLag;
-        if (!isBehind || time.isOver() || time.isStopped()) {
+        if (lag == kMostLag || time.isOver() || time.isStopped()
+            || !isBehind(value, committed.error().code.value_or(Code::Host))) {
             return std::unexpected{failureOfDeposit(committed.error())};
         }
         fabric::pauseBeforeRetry(lag, time);
@@ -239,9 +251,10 @@ Verdict<Bytes> FabricLedger::Host::query(const contract::SignedQuery &query, con
             return *std::move(answer);
         }
         const auto code = answer.error().code;
-        const bool isBehind
+        // The object was seen committed: the custodian's peer is behind.
+        const bool isEarly
             = custodian && (code == Code::NotLogged || code == Code::NotFound) && lag < kMostLag;
-        if (!isBehind || time.isOver() || time.isStopped()) {
+        if (!isEarly || time.isOver() || time.isStopped()) {
             return std::unexpected{contract::Failure{answer.error()}};
         }
         fabric::pauseBeforeRetry(lag, time);

@@ -34,7 +34,8 @@ private:
     Verdict<Entry> entryOf(const contract::TxId &envelope, std::uint64_t block,
                            const fabric::CallTime &time);
     std::vector<std::string> endorsers() const;
-    bool wouldAccept(const contract::Transaction &transaction);
+    bool isBehind(const contract::Transaction &transaction, contract::Code said);
+    bool isBehind(const contract::Deposit &value, contract::Code said);
     Result<std::optional<std::string>> custodianOf(const Bytes32 &object,
                                                    const fabric::CallTime &time);
 
