@@ -28,7 +28,8 @@ constexpr std::size_t kPieceBytes = 256 * 1024;
 using Words = std::vector<std::string>;
 
 constexpr const char *kUsage
-    = "bench_ipfs [--api URL] [--gateway URL]... [--secret-file FILE] [--find MS] [--at-once N] "
+    = "bench_ipfs [--api URL] [--gateway URL]... [--secret-file FILE] [--ca FILE] [--find MS] "
+      "[--at-once N] "
       "ACT\n"
       "  check\n"
       "  put FILE REFERENCE             seal FILE into blocks on the node\n"
@@ -177,6 +178,8 @@ Result<store::IpfsOptions> takeOptions(Words &words)
         } else if (name == "--secret-file") {
             KEEPWELL_TRY(std::string secret, textOfFile(value));
             options.authorization = crypto::SecretText::take(secret);
+        } else if (name == "--ca") {
+            options.caFile = value;
         } else if (name == "--find") {
             options.findTimeout = std::chrono::milliseconds{std::atoi(value.c_str())};
         } else if (name == "--at-once") {

@@ -1,10 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """The block store of the wallet on real Kubo nodes, and what it does when they fail."""
+import contextlib
 import json
 import os
 import pathlib
 import shutil
+import socket
+import ssl
 import subprocess
 import tempfile
 import threading
@@ -166,6 +169,80 @@ class StoreTest(KuboCase):
         self.assertIn("peers=0", self.probe(node.api, "--secret-file", secret, "check"))
         secret.write_text("basic:wallet:wrong")
         self.probe(node.api, "--secret-file", secret, "get", self.reference, self.folder / "no", status=DENIED)
+
+
+@unittest.skipIf(reason(), reason())
+class TlsTest(KuboCase):
+    """A node behind a TLS proxy, as docs/operate-ipfs.md puts it for wallets on other computers."""
+
+    def authority(self, name):
+        self.openssl("req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2",
+                     "-subj", f"/CN={name}", "-keyout", f"{name}.key", "-out", f"{name}.pem")
+        return self.folder / f"{name}.pem"
+
+    def certificate(self, name, authority, days="1"):
+        self.openssl("req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj", f"/CN={name}",
+                     "-keyout", f"{name}.key", "-out", f"{name}.csr")
+        (self.folder / "extension").write_text(f"subjectAltName=DNS:{name}\n")
+        self.openssl("x509", "-req", "-in", f"{name}.csr", "-CA", f"{authority}.pem", "-CAkey", f"{authority}.key",
+                     "-days", days, "-extfile", "extension", "-out", f"{name}.pem")
+        return name
+
+    def openssl(self, *words):
+        subprocess.run(["openssl", *words], cwd=self.folder, check=True, capture_output=True)
+
+    def proxy(self, name, port, most=ssl.TLSVersion.MAXIMUM_SUPPORTED):
+        """Takes TLS with the certificate `name` and hands on to `port`."""
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.minimum_version, context.maximum_version = ssl.TLSVersion.MINIMUM_SUPPORTED, most
+        context.set_ciphers("ALL:@SECLEVEL=0")
+        context.load_cert_chain(self.folder / f"{name}.pem", self.folder / f"{name}.key")
+        listener = socket.create_server(("127.0.0.1", 0))
+        self.addCleanup(listener.close)
+
+        def carry(source, sink):
+            with contextlib.suppress(OSError):
+                while data := source.recv(65536):
+                    sink.sendall(data)
+            for one in (source, sink):
+                with contextlib.suppress(OSError):
+                    one.shutdown(socket.SHUT_RDWR)
+
+        def serve(near):
+            with contextlib.suppress(OSError):
+                with context.wrap_socket(near, server_side=True) as near, \
+                        socket.create_connection(("127.0.0.1", port)) as far:
+                    there = threading.Thread(target=carry, args=(near, far), daemon=True)
+                    there.start()
+                    carry(far, near)
+                    there.join()
+
+        def accept():
+            with contextlib.suppress(OSError):
+                while True:
+                    threading.Thread(target=serve, args=(listener.accept()[0],), daemon=True).start()
+        threading.Thread(target=accept, daemon=True).start()
+        return listener.getsockname()[1]
+
+    def test_only_whom_the_authority_names_is_trusted(self):
+        node, = self.swarm(1)
+        authority, other = self.authority("authority"), self.authority("other")
+        good = self.proxy(self.certificate("localhost", "authority"), node.api_port)
+        self.probe(f"https://localhost:{good}", "--ca", authority, "put", self.file, self.reference)
+        self.assertOpens(f"https://localhost:{good}", "--ca", authority)
+        named = self.proxy(self.certificate("elsewhere.example.org", "authority"), node.api_port)
+        for address, ca in ((f"https://localhost:{good}", other), (f"https://127.0.0.1:{good}", authority),
+                            (f"https://localhost:{named}", authority)):
+            with self.subTest(address, ca=ca.name):
+                said = self.probe(address, "--ca", ca, "check", status=UNAVAILABLE)
+                self.assertEqual(said, f"the IPFS node at {address} is not trusted: its certificate does not prove "
+                                       "who it is")
+
+    def test_old_tls_is_refused(self):
+        node, = self.swarm(1)
+        authority = self.authority("authority")
+        port = self.proxy(self.certificate("localhost", "authority"), node.api_port, ssl.TLSVersion.TLSv1_1)
+        self.probe(f"https://localhost:{port}", "--ca", authority, "check", status=UNAVAILABLE)
 
 
 @unittest.skipIf(reason(), reason())
