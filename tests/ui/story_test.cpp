@@ -51,8 +51,23 @@ void typeSecret(QWidget *entry, const crypto::SecretText &word)
 
 } // namespace
 
-/// The whole story on one computer, through the windows: once by mouse alone, once by keyboard
-/// alone. The other side's wallet is real too.
+/// The network file that `variable` names (tests/network), else the one of one computer.
+NetworkConfig networkNamedBy(const char *variable, const std::filesystem::path &home)
+{
+    const QByteArray file = qgetenv(variable);
+    if (file.isEmpty()) {
+        return NetworkConfig::beside(home);
+    }
+    const auto network = NetworkConfig::read(file.toStdString());
+    if (!network) {
+        qFatal("%s", network.error().detail.c_str());
+    }
+    return *network;
+}
+
+/// The whole story, through the windows: once by mouse alone, once by keyboard alone. The other
+/// side's wallet is real too. On one computer, or on the networks that KEEPWELL_PATIENT_NETWORK and
+/// KEEPWELL_CLINICIAN_NETWORK name.
 class StoryTest : public QObject
 {
     Q_OBJECT
@@ -67,6 +82,8 @@ private:
     void openAsDoctor(const std::filesystem::path &home, const NetworkConfig &network,
                       Hands::With with);
     bool hasActivity(ui::MainWindow &window, const std::string &kind);
+    bool isSent(ui::MainWindow &window);
+    bool saw(ui::MainWindow &window, const std::string &kind);
 
     SystemClock m_clock;
     std::unique_ptr<ui::Appearance> m_appearance;
@@ -164,7 +181,9 @@ void StoryTest::meet(ui::MainWindow &window, Hands &hands, Wallet &doctor)
     const auto contacts = window.session()->wallet().contacts();
     QVERIFY(contacts.has_value() && contacts->size() == 1);
     QVERIFY2(contacts->front().checked, "the contact should be checked");
-    QVERIFY(doctor.sync().has_value());
+    QVERIFY2(isSent(window), "the hello should be sent");
+    QVERIFY2(waitUntil([&] { return doctor.sync().has_value() && !doctor.contacts()->empty(); }),
+             "the doctor should know the patient");
 }
 
 void StoryTest::share(ui::MainWindow &window, Hands &hands)
@@ -186,6 +205,7 @@ void StoryTest::share(ui::MainWindow &window, Hands &hands)
     QVERIFY(shares.has_value() && shares->size() == 1);
     QCOMPARE(shares->front().records, 1);
     QCOMPARE(shares->front().reason, std::string{"Blood pressure review"});
+    QVERIFY2(isSent(window), "the share should be sent");
 }
 
 void StoryTest::openAsDoctor(const std::filesystem::path &home, const NetworkConfig &network,
@@ -218,6 +238,29 @@ bool StoryTest::hasActivity(ui::MainWindow &window, const std::string &kind)
     return rows.has_value() && !rows->empty() && rows->front().proof == ProofState::Proven;
 }
 
+/// Nothing waits any more: on a network the window sends by itself, a moment later.
+bool StoryTest::isSent(ui::MainWindow &window)
+{
+    return waitUntil([&] {
+        const auto status = window.session()->wallet().status();
+        return !window.isBusy() && status.has_value() && status->outbox == 0;
+    });
+}
+
+bool StoryTest::saw(ui::MainWindow &window, const std::string &kind)
+{
+    return waitUntil([&] {
+        if (window.isBusy()) {
+            return false;
+        }
+        const bool seen = hasActivity(window, kind);
+        if (!seen) {
+            window.shell()->syncNow();
+        }
+        return seen;
+    });
+}
+
 void StoryTest::patientShares_doctorOpens_patientSeesAndStops_data()
 {
     QTest::addColumn<int>("with");
@@ -230,7 +273,8 @@ void StoryTest::patientShares_doctorOpens_patientSeesAndStops()
     QFETCH(const int, with);
     const QTemporaryDir temporary;
     const std::filesystem::path place{temporary.path().toStdU16String()};
-    const NetworkConfig network = NetworkConfig::beside(place / "patient");
+    const NetworkConfig network = networkNamedBy("KEEPWELL_PATIENT_NETWORK", place / "patient");
+    const NetworkConfig clinic = networkNamedBy("KEEPWELL_CLINICIAN_NETWORK", place / "doctor");
     const auto window = windowAt(place / "patient", network);
     Hands hands{*window, static_cast<Hands::With>(with)};
     makeWallet(*window, hands);
@@ -240,7 +284,7 @@ void StoryTest::patientShares_doctorOpens_patientSeesAndStops()
     auto doctor = Wallet::create({.home = place / "doctor",
                                   .name = "Dr Amara Okafor",
                                   .role = identity::Role::Clinician,
-                                  .network = network,
+                                  .network = clinic,
                                   .cost = crypto::PassphraseCost::low()},
                                  crypto::Seed::random(), secret("tablet willow seven"), m_clock);
     QVERIFY(doctor.has_value());
@@ -255,30 +299,28 @@ void StoryTest::patientShares_doctorOpens_patientSeesAndStops()
     }
     const contract::GrantId grant = window->session()->wallet().shares()->front().grant;
     doctor->reset();
-    openAsDoctor(place / "doctor", network, static_cast<Hands::With>(with));
+    openAsDoctor(place / "doctor", clinic, static_cast<Hands::With>(with));
     if (QTest::currentTestFailed()) {
         return;
     }
     QApplication::setActiveWindow(window.get());
-    window->shell()->syncNow();
-    QVERIFY(waitUntil([&] { return !window->isBusy(); }));
-    QVERIFY2(hasActivity(*window, "opened"), "the patient should see the opening, proven");
+    QVERIFY2(saw(*window, "opened"), "the patient should see the opening, proven");
 
     QVERIFY(hands.press("nav_sharing"));
     QVERIFY(waitUntil([&] { return !window->isBusy(); }));
     QVERIFY(hands.press("stopShare"));
     QVERIFY(hands.press("confirmStop"));
-    QVERIFY(waitUntil([&] { return !window->isBusy(); }));
-    QVERIFY2(window->session()->wallet().shares()->front().state == ShareState::Revoked,
+    QVERIFY2(waitUntil([&] {
+                 return !window->isBusy()
+                     && window->session()->wallet().shares()->front().state == ShareState::Revoked;
+             }),
              "the share should have stopped");
 
     auto again = Wallet::unlock(place / "doctor", secret("tablet willow seven"), m_clock);
     QVERIFY(again.has_value());
     const auto refused = (*again)->open(grant, "one more look");
     QVERIFY2(!refused && refused.error().code == ErrorCode::Denied, "it should be refused");
-    window->shell()->syncNow();
-    QVERIFY(waitUntil([&] { return !window->isBusy(); }));
-    QVERIFY2(hasActivity(*window, "refused"), "the patient should see the refusal, proven");
+    QVERIFY2(saw(*window, "refused"), "the patient should see the refusal, proven");
 }
 
 QTEST_MAIN(StoryTest)
