@@ -23,9 +23,14 @@ Message messageFor(const std::pair<std::string, std::string> &place, Message::Ty
     return message;
 }
 
-Completion troubled(const char *why)
+Completion troubled(const std::string &why)
 {
     return Completion::rejected(Error{ErrorCode::Unavailable, why});
+}
+
+std::size_t bytesOfCall(const Call &call)
+{
+    return (call.argument ? call.argument->size() : 0) + (call.value ? call.value->size() : 0);
 }
 
 } // namespace
@@ -33,11 +38,15 @@ Completion troubled(const char *why)
 struct Session::Running
 {
     Running(const ContractHost &host, Call call, const PeerAbilities &peer, TimePoint now)
-        : function{call.function}, started{now}, invocation{host, std::move(call), peer}
+        : function{call.function}
+        , bytes{bytesOfCall(call)}
+        , started{now}
+        , invocation{host, std::move(call), peer}
     {
     }
 
     std::string function;
+    std::size_t bytes; ///< Of its call and of all answers.
     TimePoint started;
     Invocation invocation;
     bool isAsking = false;
@@ -61,7 +70,7 @@ bool Session::receive(Message message, TimePoint now)
 {
     switch (message.type()) {
     case Message::KEEPALIVE:
-        m_send(std::move(message));
+        m_send(messageFor({}, Message::KEEPALIVE, {}));
         return true;
     case Message::REGISTERED:
         return std::exchange(m_state, State::Registered) == State::Created;
@@ -95,17 +104,20 @@ bool Session::becomeReady(const Message &message)
 }
 
 /// Empty: it is taken.
-std::string Session::whyNotTaken(const Place &place)
+std::string Session::whyNotTaken(const Place &place, std::size_t bytes)
 {
     if (m_refusesNew) {
         return "the contract server is stopping";
     }
     // The peer has given the first one up. An answer that is still on its way could be taken for one
     // to the second, so neither goes on.
-    if (m_atWork.erase(place) > 0) {
+    if (m_atWork.contains(place)) {
+        forget(place);
         return "the transaction was at work already";
     }
-    return m_atWork.size() < m_limits.mostAtWork ? "" : "the contract server is busy";
+    const bool fits
+        = m_atWork.size() < m_limits.mostAtWork && m_bytes + bytes <= m_limits.mostBytes;
+    return fits ? "" : "the contract server is busy";
 }
 
 void Session::start(const Message &message, TimePoint now)
@@ -121,11 +133,12 @@ void Session::start(const Message &message, TimePoint now)
         complete(place, Completion::rejected(call.error()));
         return;
     }
-    if (const std::string why = whyNotTaken(place); !why.empty()) {
-        complete(place, troubled(why.c_str()));
+    if (const std::string why = whyNotTaken(place, bytesOfCall(*call)); !why.empty()) {
+        complete(place, troubled(why));
         return;
     }
     auto running = std::make_unique<Running>(*m_host, *std::move(call), m_peer, now);
+    m_bytes += running->bytes;
     Running &taken = *m_atWork.emplace(place, std::move(running)).first->second;
     proceed(place, taken);
 }
@@ -141,12 +154,29 @@ void Session::takeAnswer(Message message)
     running.isAsking = false;
     if (message.type() == Message::ERROR) {
         running.invocation.take(fail(ErrorCode::Failed, std::move(*message.mutable_payload())));
-    } else if (message.payload().size() > m_limits.mostAnswerBytes) {
-        running.invocation.take(fail(ErrorCode::Failed, "the peer's answer is too large"));
+    } else if (const std::string why = whyNotKept(message.payload().size()); !why.empty()) {
+        running.invocation.take(fail(ErrorCode::Failed, why));
     } else {
+        running.bytes += message.payload().size();
+        m_bytes += message.payload().size();
         running.invocation.take(std::move(*message.mutable_payload()));
     }
     proceed(place, running);
+}
+
+std::string Session::whyNotKept(std::size_t bytes) const
+{
+    if (bytes > m_limits.mostAnswerBytes) {
+        return "the peer's answer is too large";
+    }
+    return m_bytes + bytes > m_limits.mostBytes ? "the contract server is busy" : "";
+}
+
+void Session::forget(const Place &place)
+{
+    const auto found = m_atWork.find(place);
+    m_bytes -= found->second->bytes;
+    m_atWork.erase(found);
 }
 
 void Session::proceed(const Place &place, Running &running)
@@ -165,7 +195,7 @@ void Session::proceed(const Place &place, Running &running)
         m_log->line(Level::Error, "failed", {{"why", exception.what()}});
         m_send(messageFor(place, Message::ERROR, "the contract server failed"));
     }
-    m_atWork.erase(Place{place});
+    forget(place);
 }
 
 void Session::endOverdue(TimePoint now)
@@ -177,7 +207,7 @@ void Session::endOverdue(TimePoint now)
         }
     }
     for (const Place &place : overdue) {
-        m_atWork.erase(place);
+        forget(place);
         complete(place, troubled("the peer did not answer in time"));
     }
 }

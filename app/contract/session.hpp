@@ -16,9 +16,10 @@ namespace keepwell::contractserver {
 /// What one peer may make this program hold.
 struct SessionLimits
 {
-    std::size_t mostAtWork = 1000; ///< Transactions at once.
-    std::size_t mostAnswerBytes = 16UL * 1024 * 1024;
-    std::chrono::milliseconds transaction{45'000}; ///< Longest life of one.
+    std::size_t mostAtWork = 1000;                    ///< Transactions at once.
+    std::size_t mostAnswerBytes = 16UL * 1024 * 1024; ///< In one answer.
+    std::size_t mostBytes = 256UL * 1024 * 1024;      ///< Of all calls and answers at work.
+    std::chrono::milliseconds transaction{45'000};    ///< Longest life of one.
 };
 
 /// The conversation with one peer: many transactions at once, each with at most one request
@@ -57,8 +58,10 @@ private:
 
     bool becomeReady(const Message &message);
     void start(const Message &message, TimePoint now);
-    std::string whyNotTaken(const Place &place);
+    std::string whyNotTaken(const Place &place, std::size_t bytes);
     void takeAnswer(Message message);
+    std::string whyNotKept(std::size_t bytes) const;
+    void forget(const Place &place);
     void proceed(const Place &place, Running &running);
     void complete(const Place &place, const Completion &completion);
     void logCall(const Running &running, const Completion &completion) const;
@@ -70,6 +73,7 @@ private:
     State m_state = State::Created;
     PeerAbilities m_peer;
     std::map<Place, std::unique_ptr<Running>> m_atWork;
+    std::size_t m_bytes = 0; ///< What those at work hold.
     bool m_refusesNew = false;
 };
 

@@ -75,6 +75,8 @@ private slots:
     void deposit_isNotForAnotherOrganisation();
     void deposit_needsItsValueInTheTransientMap();
     void deposit_ofAWrongValueIsRefused();
+    void deposit_ofAnotherTimeIsRefused();
+    void deposit_endsWithTheLaterOfTwoClocks();
     void release_writesNothingAndIsSealedToTheOneTimeKey();
     void release_recordedInABlockOpensForNobodyElse();
     void release_isRefusedWithoutARequest();
@@ -298,6 +300,29 @@ void FunctionsTest::deposit_ofAWrongValueIsRefused()
     QVERIFY(world.last.writes.empty());
 }
 
+void FunctionsTest::deposit_ofAnotherTimeIsRefused()
+{
+    ShimWorld world;
+    world.codeOfSubmit(world.owner, world.grantAt());
+    const Deposit value = Deposit::release(world.gid, 1, world.release);
+    QCOMPARE(world.codeOfDeposit(value, kStart + 121s), Code::Time);
+    QCOMPARE(world.codeOfDeposit(value, kStart - 121s), Code::Time);
+    QCOMPARE(world.codeOfDeposit(value, kStart + 120s), Code::Done);
+}
+
+void FunctionsTest::deposit_endsWithTheLaterOfTwoClocks()
+{
+    ShimWorld world;
+    world.codeOfSubmit(world.owner, world.grantAt());
+    const Deposit value = Deposit::release(world.gid, 1, world.release);
+    const Instant end = world.grant().terms.expires;
+    world.server.clock.set(end - 1s);
+    QCOMPARE(world.codeOfDeposit(value, end - 1s), Code::Done);
+    QCOMPARE(world.codeOfDeposit(value, end), Code::State);
+    world.server.clock.set(end);
+    QCOMPARE(world.codeOfDeposit(value, end - 1s), Code::State);
+}
+
 void FunctionsTest::release_writesNothingAndIsSealedToTheOneTimeKey()
 {
     OpenedWorld world;
@@ -363,6 +388,13 @@ void FunctionsTest::release_isRefusedWhenTheClocksDisagree()
         world.server.clock.set(kStart + difference);
         QCOMPARE(world.askRelease(), Code::Time);
         QVERIFY(world.last.response.payload().empty());
+    }
+    // The question within the window of the server, but not the transaction that carries it.
+    world.server.clock.set(kStart + 60s);
+    for (const auto difference : {-61s, 181s}) {
+        auto late = world.question(QueryNumber::GetRelease, world.rid.bytes(), world.doctor);
+        late.time = kStart + difference;
+        QCOMPARE(world.codeOf(late), Code::Time);
     }
     // The asker's header within the window of the server, but not the question itself.
     world.server.clock.set(kStart + 121s);

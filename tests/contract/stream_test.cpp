@@ -58,12 +58,14 @@ private slots:
     void answer_thatWasNotAskedForIsLeft();
     void answer_ofTrouble_isTheHostsFault();
     void answer_thatIsTooLargeIsRefused();
+    void answers_moreThanMayBeHeldAreRefused();
     void answer_ofARangeMustBeOfTheRange_data();
     void answer_ofARangeMustBeOfTheRange();
     void answers_withFlippedBitsEndInARejection();
     void peer_thatBreaksTheProtocolIsLetGo_data();
     void peer_thatBreaksTheProtocolIsLetGo();
     void peer_olderThanBatchesIsServed();
+    void peer_thatReadsNothingHoldsUpNobody();
     void transaction_thatCannotBeReadIsRejected();
     void keepalive_isAnswered();
     void init_isNotNeeded();
@@ -194,6 +196,21 @@ void StreamTest::answer_thatIsTooLargeIsRefused()
     QCOMPARE(codeOf(world.peer.simulate(anchorBy(world, world.owner))), Code::Host);
 }
 
+void StreamTest::answers_moreThanMayBeHeldAreRefused()
+{
+    ShimWorld world{{.rangePage = 10}, withLimits({.mostBytes = 5000})};
+    for (int i = 0; i < 40; ++i) {
+        QCOMPARE(world.codeOfSubmit(world.doctor, AnchorBody{bytesNamed(std::to_string(i))}),
+                 Code::Done);
+    }
+    const auto asked = world.peer.simulate(
+        world.question(QueryNumber::EntriesOf, world.doctor.key().bytes(), world.stranger));
+    QCOMPARE(codeOf(asked), Code::Host);
+    QVERIFY(asked.response.message().contains("busy"));
+    // What it held is free again.
+    QCOMPARE(codeOf(world.peer.simulate(anchorBy(world, world.stranger))), Code::Done);
+}
+
 void StreamTest::answer_ofARangeMustBeOfTheRange_data()
 {
     QTest::addColumn<QByteArray>("key");
@@ -290,6 +307,33 @@ void StreamTest::peer_olderThanBatchesIsServed()
     Simulation copy = done;
     QCOMPARE(copy.requests[Message::WRITE_BATCH_STATE], 0);
     QVERIFY(copy.requests[Message::PUT_STATE] > 0);
+}
+
+/// It makes the server answer and takes no answer: soon the server reads nothing more of it.
+void StreamTest::peer_thatReadsNothingHoldsUpNobody()
+{
+    ShimWorld world;
+    const auto stub = protos::Chaincode::NewStub(world.server.channel());
+    grpc::ClientContext context;
+    const auto stream = stub->Connect(&context);
+    std::atomic<int> written = 0;
+    std::thread hostile{[&] {
+        constexpr int kFarTooMany = 1'000'000;
+        const Message message = ofType(Message::KEEPALIVE, std::string(1000, 'x'));
+        while (written < kFarTooMany && stream->Write(message)) {
+            ++written;
+        }
+    }};
+    QTRY_VERIFY(written > 100);
+    for (int i = 0; i < 50; ++i) {
+        Actor actor{world.network, "actor " + std::to_string(i)};
+        QCOMPARE(codeOf(world.peer.simulate(anchorBy(world, actor))), Code::Done);
+    }
+    context.TryCancel();
+    hostile.join();
+    stream->Finish();
+    QVERIFY2(written < 100'000, "what waits for a peer is bounded");
+    QTRY_COMPARE(world.server.loop.streams(), 1UL);
 }
 
 void StreamTest::transaction_thatCannotBeReadIsRejected()
