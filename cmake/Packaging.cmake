@@ -26,6 +26,7 @@ function(keepwell_install_compressed source name destination)
 endfunction()
 keepwell_install_compressed("${linux}/keepwell.1" keepwell.1 "${CMAKE_INSTALL_MANDIR}/man1")
 keepwell_install_compressed("${linux}/keepwell-cli.1" keepwell-cli.1 "${CMAKE_INSTALL_MANDIR}/man1")
+keepwell_install_compressed("${linux}/keepwell-contract.1" keepwell-contract.1 "${CMAKE_INSTALL_MANDIR}/man1")
 keepwell_install_compressed("${CMAKE_SOURCE_DIR}/CHANGELOG.md" NEWS "${CMAKE_INSTALL_DOCDIR}")
 
 set(CPACK_GENERATOR DEB)
