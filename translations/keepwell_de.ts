@@ -154,6 +154,13 @@
         <source>Someone was refused, or it was an emergency.</source>
         <translation>Jemand wurde abgewiesen, oder es war ein Notfall.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n unusual line(s) you have not looked at.</source>
+        <translation>
+            <numerusform>%n ungewöhnlicher Eintrag, den Sie noch nicht angesehen haben.</numerusform>
+            <numerusform>%n ungewöhnliche Einträge, die Sie noch nicht angesehen haben.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AddContactDialog</name>
@@ -348,6 +355,10 @@
     <message>
         <source>Files that were done are in. Nothing is there twice.</source>
         <translation>Fertige Dateien sind da. Nichts ist doppelt.</translation>
+    </message>
+    <message>
+        <source>Keepwell was locked or closed while it added records.</source>
+        <translation>Keepwell wurde gesperrt oder geschlossen, während es Unterlagen hinzufügte.</translation>
     </message>
 </context>
 <context>
@@ -776,6 +787,14 @@
         <source>Not read.</source>
         <translation>Nicht gelesen.</translation>
     </message>
+    <message>
+        <source>Health record</source>
+        <translation>Gesundheitsunterlage</translation>
+    </message>
+    <message>
+        <source>Health records</source>
+        <translation>Gesundheitsunterlagen</translation>
+    </message>
 </context>
 <context>
     <name>Histogram</name>
@@ -895,6 +914,18 @@
     <message>
         <source>Writing it down, then opening…</source>
         <translation>Wird aufgeschrieben, dann geöffnet …</translation>
+    </message>
+    <message>
+        <source>Write why you are opening them.</source>
+        <translation>Schreiben Sie, warum Sie öffnen.</translation>
+    </message>
+    <message>
+        <source>It could not be opened now.</source>
+        <translation>Es konnte jetzt nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>Refused. The patient can see that you tried.</source>
+        <translation>Abgewiesen. Die Person sieht, dass Sie es versucht haben.</translation>
     </message>
 </context>
 <context>
@@ -1310,6 +1341,10 @@
         <source>Making your wallet…</source>
         <translation>Ihre Mappe wird angelegt …</translation>
     </message>
+    <message>
+        <source>Word %1 is different.</source>
+        <translation>Wort %1 ist anders.</translation>
+    </message>
 </context>
 <context>
     <name>OpenedShareView</name>
@@ -1480,13 +1515,6 @@
             <numerusform>%n neue Unterlage in Ihrer Mappe.</numerusform>
             <numerusform>%n neue Unterlagen in Ihrer Mappe.</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>PaperWriter</name>
-    <message>
-        <source>Page %1 of %2</source>
-        <translation>Seite %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -3569,6 +3597,18 @@
         <source>Use it the next time you unlock Keepwell. Nothing else changed.</source>
         <translation>Benutzen Sie sie beim nächsten Öffnen. Sonst hat sich nichts geändert.</translation>
     </message>
+    <message>
+        <source>Word %1 is not in the list.</source>
+        <translation>Wort %1 steht nicht in der Liste.</translation>
+    </message>
+    <message>
+        <source>These words do not fit together.</source>
+        <translation>Diese Wörter passen nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>No wallet was found for these words.</source>
+        <translation>Zu diesen Wörtern wurde keine Mappe gefunden.</translation>
+    </message>
 </context>
 <context>
     <name>SecretLineEdit</name>
@@ -3739,10 +3779,6 @@
         <source>Not opened yet</source>
         <translation>Noch nicht geöffnet</translation>
     </message>
-    <message>
-        <source>Opened %1</source>
-        <translation>Geöffnet %1</translation>
-    </message>
     <message numerus="yes">
         <source>%n record(s)</source>
         <translation>
@@ -3826,6 +3862,10 @@
     <message>
         <source>Grant %1</source>
         <translation>Freigabe %1</translation>
+    </message>
+    <message>
+        <source>Last opened: %1</source>
+        <translation>Zuletzt geöffnet: %1</translation>
     </message>
 </context>
 <context>
@@ -4479,6 +4519,13 @@ in Ihrer eigenen Hand</translation>
     <message>
         <source>Word %1: %2</source>
         <translation>Wort %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>PaperWriter</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
     </message>
 </context>
 <context>

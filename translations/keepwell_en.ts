@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>ActivityPage</name>
+    <message numerus="yes">
+        <source>%n unusual line(s) you have not looked at.</source>
+        <translation>
+            <numerusform>%n unusual line you have not looked at.</numerusform>
+            <numerusform>%n unusual lines you have not looked at.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AddingPage</name>
     <message numerus="yes">
         <source>Done. %n new record(s).</source>
@@ -195,7 +205,7 @@
     <name>RecordsPage</name>
     <message numerus="yes">
         <source>%n record(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n record</numerusform>
             <numerusform>%n records</numerusform>
         </translation>

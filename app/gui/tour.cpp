@@ -14,6 +14,7 @@
 #include "ui/widgets/page.hpp"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QCheckBox>
 #include <QDialog>
@@ -208,7 +209,12 @@ std::filesystem::path Guide::madeUpRecord() const
 
 void Guide::drawTrendAndPaper(ui::MainWindow &window)
 {
-    drawPage(window, "trend", "15-trend");
+    window.shell()->showPage("trend");
+    settle(window);
+    if (auto *tests = window.findChild<QAbstractItemView *>("testList")) {
+        tests->setCurrentIndex(tests->model()->index(2, 0));
+    }
+    draw(window, "15-trend");
     window.shell()->showPage("overview");
     settle(window);
     press(window, "printSummary");

@@ -146,6 +146,10 @@ void NamesTest::rail_hasMoreForWhatDoesNotFit()
     EVENTUALLY(shown(&window(), "nav_more") != nullptr);
     QVERIFY(shown(&window(), "nav_settings") == nullptr);
     QVERIFY(shown(&window(), "nav_overview") != nullptr);
+    const QWidget *connection = shown(&window(), "connection");
+    QVERIFY2(connection != nullptr
+                 && connection->width() <= connection->parentWidget()->contentsRect().width(),
+             "the connection line must fit into the rail");
     QVERIFY(pressNamed(window(), "nav_more"));
     EVENTUALLY(shown<QMenu>(&window(), "morePages") != nullptr);
     auto *menu = shown<QMenu>(&window(), "morePages");

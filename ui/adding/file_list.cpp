@@ -20,6 +20,15 @@ constexpr qsizetype kMostWords = 600;
 
 QString nameOf(const QString &path) { return QFileInfo{path}.fileName(); }
 
+/// FHIR and its kin are names for technical details.
+QString formatWords(const std::string &format)
+{
+    if (format == "FHIR resource") {
+        return FileList::tr("Health record");
+    }
+    return format.starts_with("FHIR") ? FileList::tr("Health records") : plain(format);
+}
+
 /// Core's details begin small and end without a dot, for they stand behind a colon elsewhere.
 QString asSentence(QString detail)
 {
@@ -94,7 +103,7 @@ FileList::Row FileList::rowOf(const FileReport &report, const std::vector<Reject
 {
     QStringList second;
     if (report.format != "unknown") {
-        second << plain(report.format);
+        second << formatWords(report.format);
     }
     if (report.added > 0) {
         second << tr("%n new record(s)", nullptr, static_cast<int>(report.added));

@@ -190,10 +190,18 @@ void SharedWithMePage::addRow(const InboxRow &row, int place)
     column->addStretch(1);
     fold->add(words, 4);
     fold->add(new Label{TextRole::Body, plain(row.reason)}, 4);
-    fold->add(new Label{TextRole::Body, shortDate(localTime(row.until).date())}, 3);
-    fold->add(new Badge{row.isNew && row.state == InboxState::Open
-                            ? BadgeText{ToneName::Note, "spark", tr("New")}
-                            : badgeOf(row.state)});
+    auto *until = new Label{TextRole::Body, shortDate(localTime(row.until).date())};
+    until->setMinimumWidth(px(100));
+    fold->add(until);
+    auto *state = new QWidget; // as wide in every row, so that the columns stand in line
+    auto *stateRow = new QHBoxLayout{state};
+    stateRow->setContentsMargins(0, 0, 0, 0);
+    stateRow->addWidget(new Badge{row.isNew && row.state == InboxState::Open
+                                      ? BadgeText{ToneName::Note, "spark", tr("New")}
+                                      : badgeOf(row.state)});
+    stateRow->addStretch(1);
+    state->setMinimumWidth(px(104));
+    fold->add(state);
     line->addWidget(fold, 1);
     m_group->addButton(button, place);
     m_rows->addWidget(button);

@@ -14,6 +14,7 @@
 #include <QPrintDialog>
 #include <QPrintPreviewWidget>
 #include <QSaveFile>
+#include <QScrollArea>
 
 #include <utility>
 
@@ -63,7 +64,7 @@ QWidget *PrintDialog::makeSide(const QString &title, const QStringList &parts)
 {
     auto *side = new QWidget;
     auto *column = new QVBoxLayout{side};
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(px(6), px(6), px(6), px(6)); // room for the focus ring
     column->setSpacing(px(10));
     column->addWidget(new Label{TextRole::Section, title});
     if (!parts.isEmpty()) {
@@ -89,8 +90,14 @@ QWidget *PrintDialog::makeSide(const QString &title, const QStringList &parts)
     for (Button *button : {print, pdf, close}) {
         column->addWidget(button);
     }
-    side->setFixedWidth(px(240));
-    return side;
+    side->setProperty("role", "clear");
+    auto *scroll = new QScrollArea; // at 200 % the buttons are below the window's edge
+    scroll->setWidget(side);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setFixedWidth(px(260));
+    return scroll;
 }
 
 int PrintDialog::writeTo(QPagedPaintDevice &device)

@@ -240,8 +240,9 @@ void TrendChart::paintReadout(QPainter &painter, const Scale &scale) const
     const QSizeF size(words + px(24), strong.height() + small.height() + px(14));
     const bool before = at.x() + px(16) + size.width() > width();
     const double left = before ? at.x() - px(16) - size.width() : at.x() + px(16);
-    const double room = area.bottom() - size.height();
-    const double top = std::clamp(at.y() - size.height() - px(14), double(area.top()), room);
+    // Away from the line: at the top for a low value, at the foot for a high one.
+    const bool low = at.y() > area.center().y();
+    const double top = low ? area.top() + px(28) : area.bottom() - size.height() - px(12);
     const QRectF box{QPointF{std::max(0.0, left), top}, size};
     painter.setPen(Qt::NoPen);
     painter.setBrush(c.text);

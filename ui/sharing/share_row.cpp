@@ -58,7 +58,7 @@ QString ShareRowView::whatWasOpened() const
     if (!m_share.lastOpened) {
         return tr("Not opened yet");
     }
-    return tr("Opened %1").arg(whenWas(*m_share.lastOpened, m_now));
+    return tr("Last opened: %1").arg(whenWas(*m_share.lastOpened, m_now));
 }
 
 void ShareRowView::showRow()

@@ -259,6 +259,7 @@ void Sidebar::setRail(bool rail)
     for (QWidget *widget : std::as_const(m_onlyWide)) {
         widget->setVisible(!rail);
     }
+    m_connection->updateGeometry(); // its words are gone, or back
     for (NavButton *button : std::as_const(m_buttons)) {
         button->setRail(rail);
     }

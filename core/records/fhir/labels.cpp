@@ -281,6 +281,7 @@ constexpr auto kLabels = std::to_array<std::pair<std::string_view, std::string_v
     {"priorRequest", "Before this"},
     {"priority", "How urgent"},
     {"procedure", "Treatment"},
+    {"procedureCode", "What was done"},
     {"procedureCodeableConcept", "Treatment"},
     {"procedureReference", "Treatment"},
     {"procedureSequence", "Treatment"},
