@@ -8,7 +8,7 @@ import unittest
 from case import LONG, needs
 from wallets import PairCase
 
-POINTS = 40 if LONG else 8  # spread over all pieces of an act
+POINTS = 40 if LONG else 4  # spread over all pieces of an act
 
 
 def at_every_point(name, act):
@@ -37,6 +37,8 @@ def kill_share(self, part):
     self.patient.lines.at_cut, self.patient.lines.cut_at = kill, max(1, int(self.whole * part))
     running.append(self.patient.start(*self.share_words()))
     running[0].communicate(timeout=120)
+    if part < 0.7:
+        self.assertEqual(running[0].returncode, -signal.SIGKILL, "it was to be killed on its way")
     self.assertOnce(promised=running[0].returncode == 0)
 
 
