@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/ledger/fabric/gateway_client.hpp"
+#include "tests/core/ledger/fabric/gateway_double.hpp"
+#include "tests/core/ledger/fabric/member_vectors.hpp"
+
+namespace keepwell::test {
+
+using namespace std::chrono_literals;
+
+class SetClock final : public Clock
+{
+public:
+    Instant now() const override { return at; }
+    Instant at{std::chrono::seconds{1'790'000'000}};
+};
+
+/// What was sent, in memory. Thread-safe.
+class SentDouble final : public ledger::fabric::SentTransactions
+{
+public:
+    Result<> store(const ledger::fabric::SentTransaction &sent) override
+    {
+        const std::lock_guard held{m_lock};
+        m_sent.insert_or_assign(sent.envelope, sent);
+        return {};
+    }
+    Result<std::optional<ledger::fabric::SentTransaction>> find(const contract::TxId &act) override
+    {
+        const std::lock_guard held{m_lock};
+        const auto found = m_sent.find(act);
+        return found == m_sent.end() ? std::nullopt : std::optional{found->second};
+    }
+    Result<> forget(const contract::TxId &act) override
+    {
+        const std::lock_guard held{m_lock};
+        m_sent.erase(act);
+        return {};
+    }
+
+private:
+    std::mutex m_lock;
+    std::map<contract::TxId, ledger::fabric::SentTransaction> m_sent;
+};
+
+inline contract::TxId act(int number)
+{
+    Bytes32 bytes{};
+    bytes[0] = static_cast<std::byte>(number);
+    return contract::TxId{bytes};
+}
+
+inline const ledger::fabric::ContractCall kCall{.function = "Submit",
+                                                .arguments = {Bytes(3, std::byte{7})},
+                                                .transient = {},
+                                                .organisations = {"Org1MSP", "Org2MSP"}};
+
+/// Two gateways of two organisations over one channel, and a member who calls them.
+struct GatewayPair
+{
+    GatewayPair()
+        : peer1{vectors.identity("peer1")}
+        , peer2{vectors.identity("peer2")}
+        , channel{std::make_shared<ChannelDouble>()}
+        , one{std::make_unique<GatewayDouble>(channel, endorsers())}
+        , two{std::make_unique<GatewayDouble>(channel, endorsers())}
+    {
+    }
+
+    std::vector<const ledger::fabric::ClientIdentity *> endorsers() const
+    {
+        return {&peer1, &peer2};
+    }
+
+    ledger::fabric::FabricConfig config(std::size_t gateways = 2) const
+    {
+        ledger::fabric::FabricConfig config;
+        config.gateways.push_back({.endpoint = one->endpoint(), .mspId = "Org1MSP", .tlsCa = {}});
+        if (gateways == 2) {
+            config.gateways.push_back(
+                {.endpoint = two->endpoint(), .mspId = "Org2MSP", .tlsCa = {}});
+        }
+        config.channel = "keepwell";
+        config.contract = "kw";
+        config.certificate = vectors.certificate("p256");
+        config.privateKey = vectors.key("p256");
+        config.plaintext = true;
+        return config;
+    }
+
+    std::unique_ptr<ledger::fabric::GatewayClient> client(std::size_t gateways = 2) const
+    {
+        return ledger::fabric::GatewayClient::create(config(gateways), clock).value();
+    }
+
+    MemberVectors vectors;
+    SetClock clock;
+    ledger::fabric::ClientIdentity peer1, peer2;
+    std::shared_ptr<ChannelDouble> channel;
+    std::unique_ptr<GatewayDouble> one, two;
+    SentDouble sent;
+};
+
+} // namespace keepwell::test
