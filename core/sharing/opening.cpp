@@ -75,7 +75,8 @@ Result<OpenedObject> Opening::open(const contract::GrantId &grant, std::string_v
     if (!row || !share) {
         return fail(ErrorCode::NotFound, "this share is not on the shared activity log");
     }
-    KEEPWELL_TRY(const crypto::ReleasePart release, fetchRelease(*share, *row, request, oneTime));
+    KEEPWELL_TRY(const crypto::ReleasePart release,
+                 fetchRelease(*share, *row, request, oneTime, stop));
     return openBlocks(*share, *row, request, release, onRecord, stop, progress);
 }
 
@@ -158,7 +159,8 @@ Result<> Opening::requestUnknown(const contract::GrantId &grant, const std::stop
 Result<crypto::ReleasePart> Opening::fetchRelease(const vault::ReceivedShareRow &share,
                                                   const contract::GrantRow &grant,
                                                   const contract::TxId &request,
-                                                  const crypto::SealingKey &oneTime)
+                                                  const crypto::SealingKey &oneTime,
+                                                  const std::stop_token &stop)
 {
     KEEPWELL_TRY(const auto relation, m_keys.mine(share.grantee));
     if (!relation) {
@@ -168,7 +170,7 @@ Result<crypto::ReleasePart> Opening::fetchRelease(const vault::ReceivedShareRow 
     const auto query
         = contract::makeQuery(m_ledger.info().network, contract::QueryNumber::GetRelease,
                               request.bytes(), m_clock.now(), asker);
-    const auto answer = m_ledger.query(query);
+    const auto answer = m_ledger.query(query, {.stop = stop});
     if (!answer) {
         const contract::Code code = answer.error().code;
         if (code == contract::Code::Wait || code == contract::Code::Host) {

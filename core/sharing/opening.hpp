@@ -56,7 +56,8 @@ private:
     Result<crypto::ReleasePart> fetchRelease(const vault::ReceivedShareRow &share,
                                              const contract::GrantRow &grant,
                                              const contract::TxId &request,
-                                             const crypto::SealingKey &oneTime);
+                                             const crypto::SealingKey &oneTime,
+                                             const std::stop_token &stop);
     Result<OpenedObject> openBlocks(const vault::ReceivedShareRow &share,
                                     const contract::GrantRow &grant, const contract::TxId &request,
                                     const crypto::ReleasePart &release, const OnRecord &onRecord,

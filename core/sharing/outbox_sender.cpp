@@ -118,7 +118,7 @@ Result<bool> OutboxSender::advance(vault::IntentRow &row, const std::stop_token 
                         "the shared activity log keeps changing under us; it will be tried again");
         }
         if (row.state == vault::IntentState::Queued) {
-            KEEPWELL_CHECK(sign(row));
+            KEEPWELL_CHECK(sign(row, stop));
         }
         KEEPWELL_CHECK(submit(row, stop));
         committed = row.state == vault::IntentState::Committed;
@@ -126,12 +126,13 @@ Result<bool> OutboxSender::advance(vault::IntentRow &row, const std::stop_token 
     return committed;
 }
 
-Result<contract::KeyRow> OutboxSender::keyHead(const contract::PublicKey &key)
+Result<contract::KeyRow> OutboxSender::keyHead(const contract::PublicKey &key,
+                                               const std::stop_token &stop)
 {
     KEEPWELL_TRY(const crypto::SigningKey self, m_keys.selfKey());
     const contract::SignedQuery query = contract::makeQuery(
         m_ledger.info().network, contract::QueryNumber::KeyHead, key.bytes(), m_clock.now(), self);
-    auto answer = m_ledger.query(query);
+    auto answer = m_ledger.query(query, {.stop = stop});
     if (!answer && answer.error().code == contract::Code::NotFound) {
         return contract::KeyRow{};
     }
@@ -141,11 +142,11 @@ Result<contract::KeyRow> OutboxSender::keyHead(const contract::PublicKey &key)
     return contract::parseKeyRow(*answer);
 }
 
-Result<> OutboxSender::sign(vault::IntentRow &row)
+Result<> OutboxSender::sign(vault::IntentRow &row, const std::stop_token &stop)
 {
-    KEEPWELL_TRY(const ledger::Head head, m_ledger.head());
+    KEEPWELL_TRY(const ledger::Head head, m_ledger.head({.stop = stop}));
     KEEPWELL_CHECK(checkClock(m_clock.now(), head.newest));
-    KEEPWELL_TRY(const contract::KeyRow key, keyHead(row.key));
+    KEEPWELL_TRY(const contract::KeyRow key, keyHead(row.key, stop));
     const contract::NetworkId network = m_ledger.info().network;
     const contract::Payload payload{
         .network = network,

@@ -42,10 +42,10 @@ public:
 
 private:
     Result<bool> advance(vault::IntentRow &row, const std::stop_token &stop);
-    Result<> sign(vault::IntentRow &row);
+    Result<> sign(vault::IntentRow &row, const std::stop_token &stop);
     Result<> submit(vault::IntentRow &row, const std::stop_token &stop);
     Result<> depositAll(const vault::IntentRow &row, const std::stop_token &stop);
-    Result<contract::KeyRow> keyHead(const contract::PublicKey &key);
+    Result<contract::KeyRow> keyHead(const contract::PublicKey &key, const std::stop_token &stop);
 
     vault::Database &m_database;
     vault::OutboxTable m_outbox;

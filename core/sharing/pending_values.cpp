@@ -15,6 +15,13 @@
 
 namespace keepwell::sharing {
 
+namespace {
+
+constexpr int kMostUnanswered = 3;
+constexpr std::chrono::seconds kPatience{10};
+
+} // namespace
+
 PendingValues::PendingValues(vault::Database &database, KeyRing &keys, ledger::Ledger &ledger,
                              const Clock &clock)
     : m_database{database}, m_keys{keys}, m_ledger{ledger}, m_clock{clock}
@@ -24,6 +31,8 @@ PendingValues::PendingValues(vault::Database &database, KeyRing &keys, ledger::L
 Result<> PendingValues::fetch(const std::stop_token &stop)
 {
     const auto stopped = [&] { return stop.stop_requested(); };
+    m_stop = stop;
+    m_unanswered = 0;
     KEEPWELL_CHECK(fetchDeliveries()); // first: a hello names who shares
     if (!stopped()) {
         KEEPWELL_CHECK(fetchShareNotices());
@@ -39,8 +48,12 @@ Result<> PendingValues::fetch(const std::stop_token &stop)
 Result<std::optional<Bytes>> PendingValues::ask(contract::QueryNumber number, const Bytes32 &id,
                                                 const crypto::SigningKey &asker)
 {
+    if (m_unanswered >= kMostUnanswered) {
+        return std::nullopt; // the rest the next time, rather than a long wait for each
+    }
     auto answer = m_ledger.query(
-        contract::makeQuery(m_ledger.info().network, number, id, m_clock.now(), asker));
+        contract::makeQuery(m_ledger.info().network, number, id, m_clock.now(), asker),
+        {.stop = m_stop, .atMost = kPatience});
     if (answer) {
         return *std::move(answer);
     }
@@ -48,6 +61,7 @@ Result<std::optional<Bytes>> PendingValues::ask(contract::QueryNumber number, co
         && answer.error().error.code != ErrorCode::Unavailable) {
         return std::unexpected{answer.error().error};
     }
+    m_unanswered += answer.error().code == contract::Code::Host ? 1 : 0;
     return std::nullopt;
 }
 

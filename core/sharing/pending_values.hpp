@@ -40,6 +40,8 @@ private:
     KeyRing &m_keys;
     ledger::Ledger &m_ledger;
     const Clock &m_clock;
+    std::stop_token m_stop;
+    int m_unanswered = 0; ///< Questions of this fetch() that nobody answered.
 };
 
 } // namespace keepwell::sharing

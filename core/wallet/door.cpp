@@ -52,30 +52,52 @@ Result<> fillVault(vault::Database &database, const NewWallet &what, const std::
     return queuePointer(database, keys, now);
 }
 
-/// Reaches the network of a new wallet. What it left in a home that was not there goes again when
-/// it fails.
+/// The home of a wallet in the making on a network, whose mirror is there before the vault is. What
+/// is not kept goes again: nothing is left of a wallet that could not be made.
+class NewHome
+{
+public:
+    explicit NewHome(const NewWallet &what)
+        : m_home{what.home}, m_isOurs{what.network.ledgerKind != ledger::Kind::Embedded}
+    {
+        std::error_code ignored;
+        m_wasThere = std::filesystem::exists(m_home, ignored);
+    }
+    ~NewHome()
+    {
+        std::error_code ignored;
+        if (m_isOurs && !m_wasThere) {
+            std::filesystem::remove_all(m_home, ignored);
+        } else if (m_isOurs) {
+            std::filesystem::remove(mirrorOf(m_home), ignored);
+        }
+    }
+    NewHome(const NewHome &) = delete;
+    NewHome &operator=(const NewHome &) = delete;
+
+    void keep() { m_isOurs = false; }
+
+private:
+    std::filesystem::path m_home;
+    bool m_isOurs;
+    bool m_wasThere = false;
+};
+
+/// Reaches the network of a new wallet.
 template <class Joined>
 Result<Joined> joinedFor(const NewWallet &what, const Clock &clock, LedgerWanted wanted)
 {
-    std::error_code ignored;
-    const bool isLocal = what.network.ledgerKind == ledger::Kind::Embedded;
-    if (isLocal && wanted.mayCreate) {
-        std::filesystem::create_directories(what.network.ledgerPath.parent_path(), ignored);
-    }
     KEEPWELL_TRY(Membership membership, Membership::read(what.network));
-    const bool isNew = !std::filesystem::exists(what.home, ignored);
-    if (!isLocal) {
+    if (what.network.ledgerKind != ledger::Kind::Embedded) {
         wanted.genesis = what.network.fabric.genesis;
         KEEPWELL_CHECK(makeHome(what.home));
+    } else if (wanted.mayCreate) {
+        std::error_code ignored;
+        std::filesystem::create_directories(what.network.ledgerPath.parent_path(), ignored);
     }
-    auto ledger = openLedger(what.network, membership, what.home, clock, wanted);
-    if (!ledger) {
-        if (isNew && !isLocal) {
-            std::filesystem::remove_all(what.home, ignored);
-        }
-        return std::unexpected{std::move(ledger).error()};
-    }
-    return Joined{.reached = *std::move(ledger), .membership = std::move(membership)};
+    KEEPWELL_TRY(ReachedLedger reached,
+                 openLedger(what.network, membership, what.home, clock, wanted));
+    return Joined{.reached = std::move(reached), .membership = std::move(membership)};
 }
 
 } // namespace
@@ -148,10 +170,12 @@ Result<std::unique_ptr<Wallet>> Wallet::create(const NewWallet &what, const cryp
     if (existsAt(what.home)) {
         return fail(ErrorCode::Conflict, "there is a wallet in " + what.home.string() + " already");
     }
+    NewHome home{what};
     KEEPWELL_TRY(Joined joined, joinedFor<Joined>(what, clock, {.mayCreate = true}));
     KEEPWELL_TRY(const ledger::Head head, joined.reached.ledger->head());
     KEEPWELL_CHECK(sharing::checkClock(clock.now(), head.newest));
     KEEPWELL_TRY(auto wallet, make(what, seed, passphrase, clock, std::move(joined), 1));
+    home.keep();
     const std::scoped_lock lock{wallet->m_parts->mutex};
     KEEPWELL_CHECK(wallet->m_parts->blocks());
     KEEPWELL_CHECK(wallet->m_parts->flush());
@@ -198,6 +222,7 @@ Result<std::unique_ptr<Wallet>> Wallet::restore(const NewWallet &what, const cry
     if (existsAt(what.home)) {
         return fail(ErrorCode::Conflict, "there is a wallet in " + what.home.string() + " already");
     }
+    NewHome home{what};
     auto joined = joinedFor<Joined>(what, clock, {.progress = progress, .stop = stop});
     if (!joined && joined.error().code == ErrorCode::NotFound
         && what.network.ledgerKind == ledger::Kind::Embedded) {
@@ -217,6 +242,7 @@ Result<std::unique_ptr<Wallet>> Wallet::restore(const NewWallet &what, const cry
     NewWallet restored = what;
     restored.isRestored = true;
     KEEPWELL_TRY(auto wallet, make(restored, seed, passphrase, clock, *std::move(joined), hotKeys));
+    home.keep();
     Parts &parts = *wallet->m_parts;
     const std::scoped_lock lock{parts.mutex};
     const NetworkTurn turn = parts.turn();

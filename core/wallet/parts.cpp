@@ -2,6 +2,7 @@
 #include "core/wallet/parts.hpp"
 
 #include "core/ledger/fabric/certificate.hpp"
+#include "core/ledger/fabric/gateway_error.hpp"
 #include "core/sharing/intake.hpp"
 #include "core/sharing/pending_values.hpp"
 #include "core/vault/activity_table.hpp"
@@ -297,6 +298,9 @@ Result<> Wallet::Parts::noteLocal(std::string_view kind, std::string_view what)
 
 std::string stateOf(const Error &error)
 {
+    if (ledger::fabric::isWarmingUp(error)) {
+        return "warming up";
+    }
     switch (error.code) {
     case ErrorCode::Tampered:
         return "conflict";

@@ -75,8 +75,7 @@ Result<Connections> Wallet::connections(const std::stop_token &stop)
     if (!parts.blocks() || !parts.openedBlocks.ask || parts.offline) {
         return found;
     }
-    const NetworkTurn turn = parts.turn();
-    const auto ask = parts.openedBlocks.ask;
+    const auto ask = parts.openedBlocks.ask; // thread-safe: no turn, so that the page never waits
     const auto report = [&] {
         const Outside outside{parts.mutex};
         return ask(stop);
@@ -94,7 +93,9 @@ Result<Connections> Wallet::connections(const std::stop_token &stop)
                 {.address = gateway.address, .organisation = {}, .problem = gateway.problem});
         }
     }
-    KEEPWELL_TRY(found.blocksWaiting, parts.openedBlocks.countWaiting());
+    if (parts.openedBlocks.countWaiting) { // else the network was changed meanwhile
+        KEEPWELL_TRY(found.blocksWaiting, parts.openedBlocks.countWaiting());
+    }
     return found;
 }
 
@@ -189,6 +190,7 @@ Result<> Wallet::join(const NetworkConfig &connection, const crypto::SecretText 
     // In a folder of its own, so that the present network is not touched before all is well.
     const std::filesystem::path aside = parts.vault.folder() / "joining";
     std::error_code ignored;
+    std::filesystem::remove_all(aside, ignored); // of a joining that was killed
     std::filesystem::create_directories(aside, ignored);
     auto reached = parts.tryNetwork(connection, membership, aside, stop);
     if (!reached) {

@@ -150,6 +150,14 @@ class JoiningTest(NetworkCase):
         # The authority gives each code one certificate only; the wallet has it.
         wallet.ok("network", "join", self.connection(0), "--code-file", code)
 
+    def test_words_that_the_network_does_not_know_leave_nothing(self):
+        elsewhere = Wallet(self, self.folder, "Eve Lund", "patient", self.local)
+        again = Wallet(self, self.folder, "Eve again", None)
+        again.passphrase = elsewhere.passphrase
+        again.refused("wrong_key", "restore", "--phrase-file", elsewhere.phrase, "--name", "Eve Lund", "--role", "patient",
+                      "--network", self.network.network_file(self.folder / "restore.json", 0), "--unlock-cost", "low")
+        self.assertFalse(again.home.exists())
+
     def test_another_authority_is_not_told_the_code(self):
         wallet = Wallet(self, self.folder, "Dana Wu", "patient", self.local)
         other = self.network.organisations[1].tls_ca.read_text()

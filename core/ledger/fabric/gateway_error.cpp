@@ -284,4 +284,10 @@ GatewayError validationError(int code)
     }
 }
 
+bool isWarmingUp(const Error &error)
+{
+    const auto *words = std::ranges::find(kWords, Trouble::WarmingUp, &Words::trouble);
+    return error.code == words->code && error.detail.starts_with(words->text);
+}
+
 } // namespace keepwell::ledger::fabric

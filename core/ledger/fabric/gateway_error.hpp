@@ -77,6 +77,9 @@ GatewayError validationError(int code);
 
 GatewayError gatewayError(Trouble trouble, ErrorCode code, std::string detail);
 
+/// Whether this is the error of a network that is still starting; gone in some seconds.
+bool isWarmingUp(const Error &error);
+
 /// May the same be tried again in a moment, at this gateway or another one?
 bool isPassing(Trouble trouble);
 
