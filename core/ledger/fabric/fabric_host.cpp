@@ -88,8 +88,9 @@ Verdict<Entry> FabricLedger::Host::entryOf(const contract::TxId &envelope, std::
         KEEPWELL_CHECK(catchUp(time));
         const auto found = m_mirror->find(envelope);
         KEEPWELL_CHECK(found);
-        if (*found) {
-            return **found;
+        const std::optional<Entry> &entry = *found;
+        if (entry) {
+            return *entry;
         }
         if (m_mirror->nextBlock() > block) {
             return fault(ErrorCode::Tampered,
@@ -142,8 +143,9 @@ Verdict<Entry> FabricLedger::Host::submit(const contract::Transaction &transacti
 {
     const auto before = m_mirror->find(transaction.id());
     KEEPWELL_CHECK(before);
-    if (*before) {
-        return **before;
+    const std::optional<Entry> &known = *before;
+    if (known) {
+        return *known;
     }
     ContractCall call{.function = std::string{contract::kSubmitFunction},
                       .arguments = {contract::encode(transaction.envelope())},
@@ -167,8 +169,9 @@ Verdict<Entry> FabricLedger::Host::submit(const contract::Transaction &transacti
         KEEPWELL_CHECK(catchUp(time));
         const auto found = m_mirror->find(transaction.id());
         KEEPWELL_CHECK(found);
-        if (*found) {
-            return **found;
+        const std::optional<Entry> &entry = *found;
+        if (entry) {
+            return *entry;
         }
         if (lag == kMostLag || time.isOver() || time.isStopped()
             || !isBehind(transaction, error.code.value_or(Code::Host))) {

@@ -32,8 +32,7 @@ int mostRounds(Trouble trouble)
     case Trouble::OrdererLost:
     case Trouble::ContractLost:
         return 3;
-    case Trouble::GatewayLost:
-        return 1; // a connection that was cut is made anew at once
+    case Trouble::GatewayLost: // a connection that was cut is made anew at once
     case Trouble::Duplicate:
         return 1;
     default:

@@ -69,10 +69,11 @@ GatewayResult<std::optional<Committed>> Submitting::resume()
     if (!found) {
         return std::unexpected{asGatewayError(found.error())};
     }
-    if (!*found) {
+    const std::optional<SentTransaction> &kept = *found;
+    if (!kept) {
         return std::nullopt;
     }
-    const SentTransaction &sent = **found;
+    const SentTransaction &sent = *kept;
     GatewayResult<Status> status = awaitCommit(m_core, sent.channelTxId, m_time.within(kKnownSoon));
     if (!status && isUnknown(status.error().trouble) && !m_time.isStopped()) {
         status = order(sent);
