@@ -53,8 +53,9 @@ Result<Bytes32> readGenesis(GatewayClient &client, const Patience &patience)
     const auto &[first, genesis] = *shown.begin();
     for (const auto &[msp, hash] : shown) {
         if (hash != genesis) {
-            return fail(ErrorCode::Tampered,
-                        first + " and " + msp + " show two beginnings of the same channel");
+            std::string detail = first;
+            detail.append(" and ").append(msp).append(" show two beginnings of the same channel");
+            return fail(ErrorCode::Tampered, std::move(detail));
         }
     }
     return genesis;
