@@ -236,6 +236,36 @@ Result<std::string> Delivering::reasonToWait(std::string_view bundle, vault::Per
     return std::string{};
 }
 
+/// Why it has to wait, going by who sent it; empty: it need not. nullopt: it waits no more.
+Result<std::optional<std::string>> Delivering::doubtOf(const vault::DeliveryRow &row)
+{
+    KEEPWELL_TRY(const auto now, vault::DeliveryTable{m_database}.find(row.id));
+    if (!now || now->step != vault::DeliveryStep::Waiting) {
+        return std::nullopt;
+    }
+    if (!row.contact) {
+        return "it is from somebody you do not know";
+    }
+    KEEPWELL_TRY(const vault::ContactRow contact,
+                 vault::ContactTable{m_database}.get(*row.contact));
+    return contact.blocked                       ? "you have blocked this contact"
+        : !contact.checked || contact.keyChanged ? "the check words were not compared"
+                                                 : "";
+}
+
+/// Why it has to wait; nullopt: it was filed.
+Result<std::optional<std::string>> Delivering::fileOrWait(const vault::DeliveryRow &row,
+                                                          std::string_view bundle)
+{
+    KEEPWELL_TRY(const vault::PersonId expected, expectedPerson(row));
+    KEEPWELL_TRY(std::string wait, reasonToWait(bundle, expected));
+    if (!wait.empty()) {
+        return wait;
+    }
+    KEEPWELL_CHECK(file(row, bundle, expected));
+    return std::nullopt;
+}
+
 Result<std::int64_t> Delivering::fileWaiting(const std::stop_token &stop)
 {
     vault::DeliveryTable deliveries{m_database};
@@ -249,33 +279,23 @@ Result<std::int64_t> Delivering::fileWaiting(const std::stop_token &stop)
         if (row.notice.empty()) {
             continue;
         }
-        std::string wait;
-        if (!row.contact) {
-            wait = "it is from somebody you do not know";
-        } else {
-            KEEPWELL_TRY(const vault::ContactRow contact,
-                         vault::ContactTable{m_database}.get(*row.contact));
-            wait = contact.blocked                       ? "you have blocked this contact"
-                : !contact.checked || contact.keyChanged ? "the check words were not compared"
-                                                         : "";
-        }
-        if (wait.empty()) {
+        KEEPWELL_TRY(std::optional<std::string> wait, doubtOf(row));
+        if (wait && wait->empty()) {
             const auto bundle = openBundle(row);
-            KEEPWELL_TRY(const vault::PersonId expected, expectedPerson(row));
-            if (bundle) {
-                KEEPWELL_TRY(wait, reasonToWait(*bundle, expected));
-                if (wait.empty()) {
-                    KEEPWELL_CHECK(file(row, *bundle, expected));
-                    ++filed;
-                    continue;
-                }
-            } else if (bundle.error().code == ErrorCode::Tampered) {
+            KEEPWELL_TRY(wait, doubtOf(row)); // its owner may have decided while the blocks came
+            if (!bundle && bundle.error().code == ErrorCode::Tampered) {
                 return std::unexpected{bundle.error()};
-            } else {
-                wait = bundle.error().detail;
+            }
+            if (wait && wait->empty()) {
+                KEEPWELL_TRY(wait,
+                             bundle ? fileOrWait(row, *bundle)
+                                    : Result<std::optional<std::string>>{bundle.error().detail});
+                filed += wait ? 0 : 1;
             }
         }
-        KEEPWELL_CHECK(deliveries.setStep(row.id, vault::DeliveryStep::Waiting, wait));
+        if (wait) {
+            KEEPWELL_CHECK(deliveries.setStep(row.id, vault::DeliveryStep::Waiting, *wait));
+        }
     }
     return filed;
 }
@@ -285,6 +305,7 @@ Result<records::ImportReport> Delivering::accept(const contract::DeliveryId &del
 {
     KEEPWELL_TRY(const vault::DeliveryRow row, waiting(delivery));
     KEEPWELL_TRY(const std::string bundle, openBundle(row));
+    KEEPWELL_CHECK(waiting(delivery)); // still: it may have been refused while its blocks came
     if (!person) {
         KEEPWELL_TRY(person, expectedPerson(row));
     }

@@ -58,7 +58,10 @@ private:
     Result<> queueParcel(const Parcel &parcel);
     Result<vault::DeliveryRow> waiting(const contract::DeliveryId &delivery);
     Result<std::string> openBundle(const vault::DeliveryRow &row);
+    Result<std::optional<std::string>> doubtOf(const vault::DeliveryRow &row);
     Result<std::string> reasonToWait(std::string_view bundle, vault::PersonId expected);
+    Result<std::optional<std::string>> fileOrWait(const vault::DeliveryRow &row,
+                                                  std::string_view bundle);
     Result<records::ImportReport> file(const vault::DeliveryRow &row, std::string_view bundle,
                                        vault::PersonId person);
     Result<> acknowledge(const vault::DeliveryRow &row, contract::Decision decision);

@@ -63,7 +63,8 @@ inline std::string bundleOf(const std::string &family)
 class TwoWallets
 {
 public:
-    TwoWallets()
+    /// With a node at `ipfsApi`, blocks are on IPFS; without, in a folder.
+    explicit TwoWallets(std::string ipfsApi = {}) : m_ipfsApi{std::move(ipfsApi)}
     {
         patient = make("patient", "Eleanor Marsh", identity::Role::Patient, m_patientSeed);
         clinician
@@ -77,7 +78,13 @@ public:
 
     NetworkConfig network() const
     {
-        return {.ledgerPath = path("network/ledger.db"), .blocksPath = path("network/blocks")};
+        NetworkConfig config{.ledgerPath = path("network/ledger.db"),
+                             .blocksPath = path("network/blocks")};
+        if (!m_ipfsApi.empty()) {
+            config.blocksKind = BlocksKind::Ipfs;
+            config.ipfs.api = m_ipfsApi;
+        }
+        return config;
     }
 
     std::filesystem::path write(const std::string &name, const std::string &text) const
@@ -135,6 +142,7 @@ private:
     }
 
     QTemporaryDir m_folder;
+    std::string m_ipfsApi;
     crypto::Seed m_patientSeed = crypto::Seed::random();
     crypto::Seed m_clinicianSeed = crypto::Seed::random();
 };

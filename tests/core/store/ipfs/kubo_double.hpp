@@ -4,6 +4,7 @@
 #include "core/store/cid.hpp"
 #include "tests/core/store/ipfs/loopback_server.hpp"
 
+#include <functional>
 #include <map>
 #include <mutex>
 #include <set>
@@ -41,6 +42,9 @@ public:
     Fault fault = Fault::None;
     int faultsLeft = 1'000'000; ///< The fault goes away after so many.
 
+    /// What happens while a block is asked for; not guarded: set before.
+    std::function<void()> beforeGet = [] {};
+
     LoopbackServer server; ///< Last: ends before what it uses.
 
 private:
@@ -68,6 +72,9 @@ private:
                 to.answer(403, "Kubo RPC Access Denied");
                 return;
             }
+        }
+        if (request.target.starts_with("/api/v0/block/get?")) {
+            beforeGet();
         }
         if (request.method != "POST") {
             to.answer(405, "405 - Method Not Allowed\n");

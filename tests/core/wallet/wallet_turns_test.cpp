@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/core/store/ipfs/kubo_double.hpp"
+#include "tests/core/wallet/two_wallets.hpp"
+
+#include <QTest>
+
+/// What people do while an act waits for the network (docs/decisions/0115).
+namespace keepwell {
+
+using test::must;
+using test::TwoWallets;
+using testing::KuboDouble;
+
+class WalletTurnsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void delivery_refusedWhileItsBlocksCome_isNotFiled();
+    void contact_blockedWhileItsDeliveryComes_waits();
+    void offline_isSetWhileAnActWaits();
+};
+
+namespace {
+
+/// A delivery that the next sync of the patient would file.
+contract::DeliveryId deliver(TwoWallets &two)
+{
+    two.pair();
+    const auto id = must(two.clinician->deliver(two.contactOf(*two.clinician),
+                                                {two.write("d.json", test::bundleOf("Marsh"))},
+                                                "your results"));
+    must(two.clinician->sync());
+    two.patient->sendLater(
+        [] {}); // as the window does: an act is queued while another has its turn
+    return id;
+}
+
+} // namespace
+
+void WalletTurnsTest::delivery_refusedWhileItsBlocksCome_isNotFiled()
+{
+    KuboDouble kubo;
+    TwoWallets two{kubo.server.address()};
+    const auto id = deliver(two);
+    int asked = 0;
+    kubo.beforeGet = [&] {
+        if (++asked == 1) {
+            must(two.patient->refuseDelivery(id));
+        }
+    };
+    QCOMPARE(must(two.patient->sync()).filed, std::int64_t{0});
+    QVERIFY(asked > 0);
+    QVERIFY(must(two.patient->deliveries()).at(0).state == DeliveryState::Refused);
+    QCOMPARE(must(two.patient->recordCounts({})).total, std::int64_t{0});
+    must(two.patient->sync());
+    must(two.clinician->sync());
+    QVERIFY(must(two.clinician->deliveries()).at(0).state == DeliveryState::Refused);
+}
+
+void WalletTurnsTest::contact_blockedWhileItsDeliveryComes_waits()
+{
+    KuboDouble kubo;
+    TwoWallets two{kubo.server.address()};
+    deliver(two);
+    const auto contact = two.contactOf(*two.patient);
+    kubo.beforeGet = [&] { must(two.patient->blockContact(contact, true)); };
+    QCOMPARE(must(two.patient->sync()).filed, std::int64_t{0});
+    QVERIFY(must(two.patient->deliveries()).at(0).state == DeliveryState::Waiting);
+    QCOMPARE(must(two.patient->recordCounts({})).total, std::int64_t{0});
+}
+
+void WalletTurnsTest::offline_isSetWhileAnActWaits()
+{
+    KuboDouble kubo;
+    TwoWallets two{kubo.server.address()};
+    deliver(two);
+    kubo.beforeGet = [&] { two.patient->setOffline(true); };
+    const auto synced = two.patient->sync(); // ends when it next needs the ledger
+    QVERIFY(!synced && synced.error().code == ErrorCode::Unavailable);
+    QVERIFY(must(two.patient->status()).ledgerState == "unavailable");
+}
+
+} // namespace keepwell
+
+QTEST_APPLESS_MAIN(keepwell::WalletTurnsTest)
+#include "wallet_turns_test.moc"
