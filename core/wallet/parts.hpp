@@ -12,6 +12,7 @@
 #include "core/wallet/wallet.hpp"
 #include "core/wallet/wallet_mutex.hpp"
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -45,8 +46,8 @@ struct Wallet::Parts
     sharing::Self self;
     ledger::Info info; ///< As pinned at joining; true also while the ledger is out of reach.
     sharing::KeyRing keys;
-    bool offline = false;
-    std::function<void()> wake; ///< Where acts are sent later: tells that there is one.
+    std::atomic<bool> offline = false; ///< Without the lock: the window sets it.
+    std::function<void()> wake;        ///< Where acts are sent later: tells that there is one.
     std::unique_ptr<ledger::Ledger> openedLedger;
     OpenBlocks openedBlocks;
     std::shared_ptr<store::BlockStore> blocksInUse;
@@ -110,7 +111,9 @@ struct Wallet::Parts
     void hear(const Result<> &outcome);
 
     // Joining (wallet_connections.cpp).
-    bool isSameChannel(const NetworkConfig &other) const;
+    Result<bool> isSameChannel(const NetworkConfig &other);
+    Result<> leaveFor(const NetworkConfig &connection, const NetworkTurn &itsTurn,
+                      const std::stop_token &stop);
     Result<Membership> enrolFor(const NetworkConfig &connection, const crypto::SecretText &code,
                                 const std::stop_token &stop);
     Result<ReachedLedger> tryNetwork(const NetworkConfig &connection, const Membership &membership,

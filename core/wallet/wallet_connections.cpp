@@ -105,15 +105,30 @@ Result<MovePlan> Wallet::planMove(const NetworkConfig &connection)
     KEEPWELL_CHECK(authorityOf(connection));
     KEEPWELL_TRY(MovePlan plan, planToLeave(m_parts->database(), m_parts->clock.now()));
     plan.to = nameOf(connection);
-    plan.isMove = plan.isMove && !m_parts->isSameChannel(connection);
+    KEEPWELL_TRY(const bool isSame, m_parts->isSameChannel(connection));
+    plan.isMove = plan.isMove && !isSame;
     return plan;
 }
 
-bool Wallet::Parts::isSameChannel(const NetworkConfig &other) const
+/// Whether `other` says that it is the channel of now: by its names (which others may use as well)
+/// and its first block or, where it does not name that, a place they have in common.
+Result<bool> Wallet::Parts::isSameChannel(const NetworkConfig &other)
 {
-    return config.ledgerKind == ledger::Kind::Fabric && other.ledgerKind == ledger::Kind::Fabric
-        && config.fabric.channel == other.fabric.channel
-        && config.fabric.contract == other.fabric.contract;
+    if (config.ledgerKind != ledger::Kind::Fabric || other.ledgerKind != ledger::Kind::Fabric
+        || config.fabric.channel != other.fabric.channel
+        || config.fabric.contract != other.fabric.contract) {
+        return false;
+    }
+    if (other.fabric.genesis) {
+        KEEPWELL_TRY(const auto genesis,
+                     vault::SettingTable{database()}.bytes(vault::setting::kGenesis));
+        return genesis && std::ranges::equal(*genesis, *other.fabric.genesis);
+    }
+    return std::ranges::any_of(other.fabric.gateways, [&](const FabricGatewayPlace &theirs) {
+        return std::ranges::any_of(config.fabric.gateways, [&](const FabricGatewayPlace &ours) {
+            return ours.endpoint == theirs.endpoint;
+        });
+    });
 }
 
 /// A certificate by the code, or the one that this code gave before a try that went no further.
@@ -146,6 +161,19 @@ Result<Membership> Wallet::Parts::enrolFor(const NetworkConfig &connection,
     membership.certificate = std::move(enrolled->certificate);
     membership.privateKey = std::move(enrolled->privateKey);
     return membership;
+}
+
+/// Before a move: it is the one that planMove() told of, and what is here is ended.
+Result<> Wallet::Parts::leaveFor(const NetworkConfig &connection, const NetworkTurn &itsTurn,
+                                 const std::stop_token &stop)
+{
+    KEEPWELL_TRY(const bool saysSame, isSameChannel(connection));
+    if (saysSame) {
+        return fail(ErrorCode::Conflict,
+                    "another network stands now where this wallet's was; to move there, ask for a "
+                    "connection file that names its \"genesis\"");
+    }
+    return finishHere(itsTurn, stop);
 }
 
 /// Ends on the old network what would go on there without us.
@@ -198,7 +226,7 @@ Result<> Wallet::join(const NetworkConfig &connection, const crypto::SecretText 
         return std::unexpected{reached.error()};
     }
     const bool isMove = reached->ledger->info().network != parts.info.network;
-    auto moved = isMove ? parts.finishHere(turn, stop) : Result<>{};
+    auto moved = isMove ? parts.leaveFor(connection, turn, stop) : Result<>{};
     if (moved) {
         moved = parts.settle(connection, membership, *reached, isMove);
     }
@@ -265,6 +293,11 @@ Result<> Wallet::Parts::settle(const NetworkConfig &connection, const Membership
     const NetworkConfig next = withoutKeys(connection);
     KEEPWELL_TRY(auto transaction, vault::Transaction::begin(database()));
     if (isMove) {
+        KEEPWELL_TRY(const std::int64_t open, vault::OutboxTable{database()}.countOpen());
+        if (open > 0) { // queued while the last blocks were removed
+            return fail(ErrorCode::Conflict,
+                        "something was shared or changed meanwhile; join again to send it first");
+        }
         KEEPWELL_CHECK(leaveNetwork(database()));
     }
     KEEPWELL_CHECK(pinNetwork(database(), reached));

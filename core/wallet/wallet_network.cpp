@@ -201,8 +201,12 @@ Result<> Wallet::setNetwork(const NetworkConfig &config)
         parts.config = configBefore;
         parts.close();
         KEEPWELL_CHECK(before.store(parts.database()));
+        return written;
     }
-    return written;
+    // Another organisation of the same network may come first now, with another certificate.
+    KEEPWELL_CHECK(vault::SettingTable{parts.database()}.setText(vault::setting::kCustodian,
+                                                                 (*reached)->info().custodian));
+    return parts.load();
 }
 
 void Wallet::sendLater(std::function<void()> wake)
@@ -211,11 +215,7 @@ void Wallet::sendLater(std::function<void()> wake)
     m_parts->wake = std::move(wake);
 }
 
-void Wallet::setOffline(bool offline)
-{
-    const std::scoped_lock lock{m_parts->mutex};
-    m_parts->offline = offline;
-}
+void Wallet::setOffline(bool offline) { m_parts->offline = offline; }
 
 Result<std::string> Wallet::setting(std::string_view key, std::string_view fallback)
 {
