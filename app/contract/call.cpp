@@ -60,6 +60,11 @@ Verdict<> readHeader(const std::string &bytes, Call &call)
         || channel.channel_id() != call.channel) {
         return reject(Code::Enc, "the headers of the proposal are of another transaction");
     }
+    wire::ChaincodeHeaderExtension extension;
+    if (!extension.ParseFromString(channel.extension())) {
+        return reject(Code::Enc, "whom the proposal calls cannot be read");
+    }
+    call.contract = extension.chaincode_id().name();
     return readTime(channel, call);
 }
 

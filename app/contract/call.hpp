@@ -17,6 +17,8 @@ using Message = protos::ChaincodeMessage;
 struct Call
 {
     std::string channel;
+    std::string
+        contract;     ///< Whom the transaction calls; another chaincode may have called this one.
     std::string txId; ///< Fabric's, of this channel: 64 hex digits.
     Bytes locator;    ///< The same as bytes.
     std::string function;

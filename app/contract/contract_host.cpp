@@ -93,6 +93,11 @@ Verdict<Prepared> ContractHost::prepare(Call call) const
     if (call.channel != m_home.channel) {
         return reject(Code::Net, "this contract server does not serve that channel");
     }
+    // Wallets look for entries in transactions that call the contract: nothing may be written in others.
+    if (call.contract != m_home.contract) {
+        return reject(Code::Net,
+                      "this contract is called by transactions of its own, not by another one");
+    }
     const Instant now = m_clock->now();
     if (call.function == contract::kDepositFunction) {
         return prepareDeposit(call, now);

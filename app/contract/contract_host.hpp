@@ -18,6 +18,7 @@ struct Home
 {
     contract::NetworkId network;
     std::string channel;
+    std::string contract; ///< The chaincode's name in the channel.
     std::string mspId;
 };
 

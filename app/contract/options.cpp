@@ -43,8 +43,11 @@ void addIdentity(Words &words)
         ->envname("KEEPWELL_NETWORK");
     program.add_option("--genesis-block", words.genesisBlock, "Block 0 of the channel, a file")
         ->excludes("--network");
-    program.add_option("--contract", words.contract, "Name of the chaincode in the channel")
-        ->excludes("--network");
+    program
+        .add_option(
+            "--contract", words.contract,
+            "Name of the chaincode in the channel; with --network \"keepwell\" if not given")
+        ->envname("KEEPWELL_CONTRACT_NAME");
     program.add_flag("--print-network", words.printNetwork, "Print the network id and end");
     program.add_option("--channel", words.options.home.channel, "Name of the channel")
         ->envname("KEEPWELL_CHANNEL");
@@ -127,6 +130,7 @@ Result<Options> optionsFrom(Words &words)
 {
     Options &options = words.options;
     KEEPWELL_TRY(options.home.network, networkOf(words));
+    options.home.contract = words.contract.empty() ? "keepwell" : words.contract;
     if (options.home.channel.empty() || options.server.loop.packageId.empty()) {
         return fail(ErrorCode::Usage, "--channel and --package-id are needed");
     }

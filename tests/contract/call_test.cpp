@@ -86,6 +86,7 @@ void CallTest::call_isReadFromTheMessage()
     QCOMPARE(textOf(*call->value), std::string_view{"secret"});
     QCOMPARE(call->txId, std::string(64, 'a'));
     QCOMPARE(call->channel, std::string{"keepwell"});
+    QCOMPARE(call->contract, std::string{"keepwell"});
 }
 
 void CallTest::call_timeIsInWholeSeconds()
@@ -111,6 +112,8 @@ void CallTest::call_ofOtherHeadersIsRefused()
         codeOf(withHeader([](wire::ChannelHeader &header) { header.set_channel_id("other"); })),
         Code::Enc);
     QCOMPARE(codeOf(withHeader([](wire::ChannelHeader &header) { header.set_type(1); })),
+             Code::Enc);
+    QCOMPARE(codeOf(withHeader([](wire::ChannelHeader &header) { header.set_extension("\x12"); })),
              Code::Enc);
 }
 

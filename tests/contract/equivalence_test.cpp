@@ -70,7 +70,10 @@ struct EquivalenceTest::Pair
 {
     Pair(quint64 seed, const PeerDouble::Ways &ways)
         : generator{seed, "Org1MSP"}
-        , server{{.network = generator.network(), .channel = "keepwell", .mspId = "Org1MSP"},
+        , server{{.network = generator.network(),
+                  .channel = "keepwell",
+                  .contract = "keepwell",
+                  .mspId = "Org1MSP"},
                  ShimWorld::loopOptions()}
         , peer{server.channel(), ways}
     {

@@ -90,6 +90,7 @@ private slots:
     void info_saysWhoAnswers();
     void call_thatIsNoneIsRejected();
     void call_ofAnotherChannelIsRejected();
+    void call_byAnotherChaincodeIsRejected();
 };
 
 void FunctionsTest::submit_writesWhatTheRulesWrite_data()
@@ -504,6 +505,17 @@ void FunctionsTest::call_ofAnotherChannelIsRejected()
     Invocation call = world.submission(world.owner.next(world.grantAt(), kStart));
     call.channel = "another";
     QCOMPARE(world.codeOf(call), Code::Net);
+}
+
+/// A chaincode that calls this one hands on its own transaction, where no wallet looks for entries.
+void FunctionsTest::call_byAnotherChaincodeIsRejected()
+{
+    ShimWorld world;
+    for (const char *other : {"another", ""}) {
+        Invocation call = world.submission(world.owner.next(world.grantAt(), kStart));
+        call.contract = other;
+        QCOMPARE(world.codeOf(call), Code::Net);
+    }
 }
 
 QTEST_GUILESS_MAIN(FunctionsTest)

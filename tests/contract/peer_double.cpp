@@ -3,6 +3,7 @@
 
 #include "core/crypto/hash.hpp"
 
+#include <fabric/chaincode.pb.h>
 #include <fabric/common.pb.h>
 #include <fabric/transaction.pb.h>
 
@@ -56,6 +57,9 @@ Message transactionMessage(const Invocation &invocation)
     channel.mutable_timestamp()->set_nanos(999'999'999);
     channel.set_channel_id(invocation.channel);
     channel.set_tx_id(invocation.txId);
+    wire::ChaincodeHeaderExtension extension;
+    extension.mutable_chaincode_id()->set_name(invocation.contract);
+    channel.set_extension(extension.SerializeAsString());
     wire::Header header;
     header.set_channel_header(channel.SerializeAsString());
     wire::ChaincodeProposalPayload payload;

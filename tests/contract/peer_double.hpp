@@ -31,6 +31,7 @@ struct Invocation
     Instant time;
     std::string txId; ///< 64 hex digits.
     std::string channel = "keepwell";
+    std::string contract = "keepwell"; ///< Whom the transaction calls, by its headers.
 };
 
 /// The TRANSACTION message that a peer makes of it.

@@ -79,7 +79,11 @@ struct ShimWorld : World
 {
     explicit ShimWorld(const PeerDouble::Ways &ways = {},
                        const contractserver::LoopOptions &options = loopOptions())
-        : server{{.network = network, .channel = "keepwell", .mspId = "Org1MSP"}, options}
+        : server{{.network = network,
+                  .channel = "keepwell",
+                  .contract = "keepwell",
+                  .mspId = "Org1MSP"},
+                 options}
         , peer{server.channel(), ways}
     {
     }

@@ -23,8 +23,8 @@ public:
 void drive(std::string_view bytes)
 {
     static const FixedClock clock;
-    static const ContractHost host{{.network = {}, .channel = "keepwell", .mspId = "Org1MSP"},
-                                   clock};
+    static const ContractHost host{
+        {.network = {}, .channel = "keepwell", .contract = "keepwell", .mspId = "Org1MSP"}, clock};
     static const Log log{Level::Error, stderr};
     bool isReady = false;
     std::size_t sent = 0;

@@ -29,8 +29,9 @@ class Contract:
         folder.mkdir(exist_ok=True)
         self.package = Package(folder / "contract.tar.gz", f"{network.contract}_1", *self._where())
         known = (["--network", network.shape.network_id] if network.shape.network_id else
-                 ["--genesis-block", network.block, "--contract", network.contract])
-        words = [*known, "--channel", network.channel, "--msp", org.msp_id, "--package-id", self.package.id, "--address", self.address]
+                 ["--genesis-block", network.block])
+        words = [*known, "--contract", network.contract, "--channel", network.channel, "--msp", org.msp_id,
+                 "--package-id", self.package.id, "--address", self.address]
         if tls:
             words += ["--tls-cert", tls.tls_certificate, "--tls-key", tls.tls_key, "--client-ca", org.tls_ca]
         self.service = Service(f"contract.{org.domain}", [program or "false", *words], folder / "log", cwd=folder,
