@@ -8,6 +8,7 @@
 #include "fabric/transaction.pb.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace keepwell::ledger::fabric {
 namespace {
@@ -125,12 +126,35 @@ Result<> fillIn(Submission &submission, const Call &call, std::string_view contr
     return {};
 }
 
-bool callsSubmit(Call &call, std::string_view channel, std::string_view contract)
+/// nullopt: it cannot be read. Peers take in what this program's library does not, such as unknown
+/// fields that are nested too deep, so what is valid and unreadable may be an entry.
+std::optional<bool> callsSubmit(Call &call, ByteView transaction, std::string_view channel,
+                                std::string_view contract)
 {
-    return call.channel.type() == wire::HEADER_ENDORSER_TRANSACTION
-        && call.channel.channel_id() == channel && read(call.extension, call.channel.extension())
-        && call.extension.chaincode_id().name() == contract && readAction(call)
-        && call.input.args_size() > 0 && call.input.args(0) == contract::kSubmitFunction;
+    if (!readHeaders(call, transaction)) {
+        return std::nullopt;
+    }
+    if (call.channel.type() != wire::HEADER_ENDORSER_TRANSACTION
+        || call.channel.channel_id() != channel) {
+        return false;
+    }
+    if (!read(call.extension, call.channel.extension())) {
+        return std::nullopt;
+    }
+    if (call.extension.chaincode_id().name() != contract) {
+        return false;
+    }
+    if (!readAction(call)) {
+        return std::nullopt;
+    }
+    return call.input.args_size() > 0 && call.input.args(0) == contract::kSubmitFunction;
+}
+
+std::unexpected<Error> placed(Error error, std::size_t transaction, const Block &block)
+{
+    error.detail = "transaction " + std::to_string(transaction) + " of block "
+        + std::to_string(block.number) + ": " + error.detail;
+    return std::unexpected{std::move(error)};
 }
 
 } // namespace
@@ -144,12 +168,16 @@ Result<std::vector<Submission>> submissionsIn(const Block &block, std::string_vi
     }
     for (std::size_t i = 0; i < block.data->size(); ++i) {
         Call call;
-        if (!readHeaders(call, (*block.data)[i]) || !callsSubmit(call, channel, contract)) {
-            continue;
-        }
         Submission submission;
         submission.valid
             = std::to_integer<unsigned>(block.validation[i]) == unsigned{wire::TX_VALID};
+        const auto isOurs = callsSubmit(call, (*block.data)[i], channel, contract);
+        if (!isOurs && submission.valid) {
+            return placed(impossible("it cannot be read").error(), i, block);
+        }
+        if (!isOurs.value_or(false)) {
+            continue;
+        }
         auto id = idOf(call);
         if (!submission.valid && !id) {
             continue; // somebody else's, under an id that is not theirs to take
@@ -157,10 +185,7 @@ Result<std::vector<Submission>> submissionsIn(const Block &block, std::string_vi
         const auto filled
             = id && submission.valid ? fillIn(submission, call, contract) : Result<>{};
         if (!id || !filled) {
-            Error error = id ? filled.error() : id.error();
-            error.detail = "transaction " + std::to_string(i) + " of block "
-                + std::to_string(block.number) + ": " + error.detail;
-            return std::unexpected{std::move(error)};
+            return placed(id ? filled.error() : id.error(), i, block);
         }
         submission.channelTxId = *id;
         found.push_back(std::move(submission));

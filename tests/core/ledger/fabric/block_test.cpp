@@ -19,6 +19,7 @@ private Q_SLOTS:
     void everyFlippedByte_isSeen();
     void config_saysWhoOrders();
     void submissions_areOursOnly();
+    void submissions_unreadableAndValid_areNotPassedOver();
     void quorum_asFabricCounts();
 };
 
@@ -122,6 +123,27 @@ void BlockTest::submissions_areOursOnly()
     QVERIFY(!in(4)[1].valid);
     QVERIFY(
         submissionsIn(*parseBlock(channel.blocks[2]), "another", channel.origin.contract)->empty());
+}
+
+/// Fabric's peers skip unknown fields nested 10,000 deep, this program's library 100: a valid entry
+/// must not hide behind that.
+void BlockTest::submissions_unreadableAndValid_areNotPassedOver()
+{
+    constexpr std::size_t kDeep = 200;
+    const Bytes begins(kDeep, std::byte{0x7B}); // field 15, a group begins
+    const Bytes ends(kDeep, std::byte{0x7C});
+    const ChannelVectors channel{QStringLiteral("raft.json")};
+    const auto in = [&](const Block &block) {
+        return submissionsIn(block, channel.origin.channel, channel.origin.contract);
+    };
+    Block block = *parseBlock(channel.blocks[4]);
+    QVERIFY(in(block)->front().valid);
+    block.data->front() = concat({block.data->front(), begins, ends});
+    const auto deep = in(block);
+    QVERIFY(!deep);
+    QCOMPARE(deep.error().code, ErrorCode::Tampered);
+    block.validation.front() = std::byte{11}; // nobody counts it
+    QCOMPARE(in(block)->size(), 1U);
 }
 
 void BlockTest::quorum_asFabricCounts()
