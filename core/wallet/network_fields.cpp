@@ -11,6 +11,7 @@ constexpr std::size_t kMostText = 2000;
 constexpr std::size_t kMostIdentifier = 64;
 constexpr std::size_t kMostPem = 64 * 1024;
 constexpr std::size_t kMostPort = 65535;
+constexpr int kMostDepth = 8;
 constexpr const char *kPemBegins = "-----BEGIN CERTIFICATE-----";
 constexpr const char *kDigits = "0123456789";
 constexpr const char *kIdentifier
@@ -27,8 +28,13 @@ NetworkFields::NetworkFields(nlohmann::json json, std::string place,
 Result<NetworkFields> NetworkFields::parse(std::string_view json,
                                            const std::filesystem::path &relativeTo)
 {
-    auto root = nlohmann::json::parse(json, nullptr, false);
-    if (!root.is_object()) {
+    bool isDeep = false; // a copy of such a value would need as much stack as it is deep
+    const auto keep = [&isDeep](int depth, nlohmann::json::parse_event_t, nlohmann::json &) {
+        isDeep = isDeep || depth > kMostDepth;
+        return depth <= kMostDepth;
+    };
+    auto root = nlohmann::json::parse(json.begin(), json.end(), keep, false);
+    if (isDeep || !root.is_object()) {
         return fail(ErrorCode::InvalidInput, "the network file is not a JSON object");
     }
     return NetworkFields{std::move(root), "", relativeTo};

@@ -194,9 +194,12 @@ Result<> Wallet::setNetwork(const NetworkConfig &config)
     parts.config = withoutKeys(config);
     parts.close();
     const auto reached = parts.ledger();
-    const auto written = reached
-        ? parts.config.write(vault::home::networkFile(parts.vault.folder()))
-        : Result<>{std::unexpected{reached.error()}};
+    const auto written = [&]() -> Result<> {
+        KEEPWELL_CHECK(reached);
+        KEEPWELL_CHECK(
+            parts.blocks()); // an address that is none is said now, not when it is needed
+        return parts.config.write(vault::home::networkFile(parts.vault.folder()));
+    }();
     if (!written) {
         parts.config = configBefore;
         parts.close();

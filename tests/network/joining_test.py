@@ -104,6 +104,10 @@ class JoiningTest(NetworkCase):
         # The doctor comes too, with a code of the other organisation; they meet again and share.
         doctor.ok("network", "join", self.connection(1), "--code-file", self.code(1, "kw-51d0aa"), "--yes")
         self.pair(eleanor, doctor)
+        # Another channel that only has the same names would end all this, and that is asked first.
+        code = self.code(1, "kw-elsewhere")
+        said = doctor.refused("usage", "network", "join", self.connection(1, genesis="5d" * 32), "--code-file", code)
+        self.assertIn("1 contact", said.json["error"]["detail"])
         self.opens(eleanor, doctor, 2)
         rows = [row for row in eleanor.ok("activity") if row["kind"] in ("shared", "opened")][:2]
         self.assertEqual({row["proof"] for row in rows}, {"proven"})

@@ -51,6 +51,7 @@ private slots:
     void wrongField_isNamed_data();
     void wrongField_isNamed();
     void cutAnywhere_isRefused();
+    void deepNesting_isRefused();
     void keys_areTakenFromTheirFiles();
     void keys_thatAreNone_areNamed();
 };
@@ -180,6 +181,16 @@ void NetworkConfigTest::cutAnywhere_isRefused()
     for (std::size_t length = 0; length < whole.size(); ++length) {
         QVERIFY(!NetworkConfig::parse(whole.substr(0, length), "/place"));
     }
+}
+
+void NetworkConfigTest::deepNesting_isRefused()
+{
+    const std::string many(120'000, '[');
+    const std::string deep = R"({"ledger":{"kind":"embedded","path":"a","x":)" + many
+        + std::string(many.size(), ']') + R"(},"blocks":{"kind":"folder","path":"b"}})";
+    const auto config = NetworkConfig::parse(deep, "/");
+    QVERIFY(!config);
+    QCOMPARE(config.error().code, ErrorCode::InvalidInput);
 }
 
 void NetworkConfigTest::keys_areTakenFromTheirFiles()

@@ -19,6 +19,7 @@ private slots:
     void delivery_refusedWhileItsBlocksCome_isNotFiled();
     void contact_blockedWhileItsDeliveryComes_waits();
     void offline_isSetWhileAnActWaits();
+    void placesThatAreNone_areRefusedAtOnce();
 };
 
 namespace {
@@ -79,6 +80,18 @@ void WalletTurnsTest::offline_isSetWhileAnActWaits()
     const auto synced = two.patient->sync(); // ends when it next needs the ledger
     QVERIFY(!synced && synced.error().code == ErrorCode::Unavailable);
     QVERIFY(must(two.patient->status()).ledgerState == "unavailable");
+}
+
+void WalletTurnsTest::placesThatAreNone_areRefusedAtOnce()
+{
+    KuboDouble kubo;
+    TwoWallets two{kubo.server.address()};
+    NetworkConfig wrong = two.network();
+    wrong.ipfs.api = "http://node.example:5001"; // neither this computer nor encrypted
+    const auto set = two.patient->setNetwork(wrong);
+    QVERIFY(!set && set.error().code == ErrorCode::InvalidInput);
+    QCOMPARE(two.patient->network().ipfs.api, kubo.server.address());
+    must(two.patient->setNetwork(two.network()));
 }
 
 } // namespace keepwell
