@@ -4607,8 +4607,16 @@ in Ihrer eigenen Hand</translation>
         <translation>kann %1 nicht mehr öffnen; die Zeit war um</translation>
     </message>
     <message>
-        <source>delivery of %1</source>
-        <translation>Sendung: %1</translation>
+        <source>sent %1 to %2</source>
+        <translation>haben %1 an %2 geschickt</translation>
+    </message>
+    <message>
+        <source>took %1 into their records</source>
+        <translation>hat %1 in die eigenen Unterlagen aufgenommen</translation>
+    </message>
+    <message>
+        <source>did not take %1</source>
+        <translation>hat %1 nicht angenommen</translation>
     </message>
     <message>
         <source>sent %1, now in your records</source>

@@ -3,6 +3,7 @@
 
 #include "app/demo/demo_passphrase.hpp"
 #include "app/demo/demo_wallets.hpp"
+#include "app/gui/made_up_connections.hpp"
 #include "app/gui/pseudo_words.hpp"
 #include "ui/adding/adding_page.hpp"
 #include "ui/door/unlock_page.hpp"
@@ -12,6 +13,7 @@
 #include "ui/shell/shell.hpp"
 #include "ui/theme/appearance.hpp"
 #include "ui/widgets/page.hpp"
+#include "ui/widgets/secret_line_edit.hpp"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -21,6 +23,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPixmap>
 #include <QTemporaryDir>
@@ -39,12 +42,14 @@ struct Look
     ui::Scheme scheme;
     int percent;
     bool rightToLeft;
+    QString language;
 };
 
-constexpr Look kLooks[] = {{"light", ui::Scheme::Light, 100, false},
-                           {"dark", ui::Scheme::Dark, 100, false},
-                           {"200", ui::Scheme::Light, 200, false},
-                           {"rtl", ui::Scheme::Light, 100, true}};
+const Look kLooks[] = {{"light", ui::Scheme::Light, 100, false, "en"},
+                       {"dark", ui::Scheme::Dark, 100, false, "en"},
+                       {"200", ui::Scheme::Light, 200, false, "en"},
+                       {"rtl", ui::Scheme::Light, 100, true, "en"},
+                       {"german", ui::Scheme::Light, 100, false, "de"}};
 
 constexpr qint64 kLongestWait = 60'000; ///< Milliseconds for one page to fill.
 
@@ -62,6 +67,7 @@ public:
 
     void drawDoor(const std::filesystem::path &newHome);
     void drawPatient();
+    void drawEmpty(const std::filesystem::path &newHome);
     void drawClinician();
     int drawn() const { return m_drawn; }
 
@@ -73,6 +79,8 @@ private:
     void drawPage(ui::MainWindow &window, const QString &page, const QString &name);
     void press(ui::MainWindow &window, const QString &name);
     void drawShare(ui::MainWindow &window);
+    void drawSettings(ui::MainWindow &window);
+    void drawJoining(ui::MainWindow &window);
     void drawTrendAndPaper(ui::MainWindow &window);
     std::filesystem::path madeUpRecord() const;
 
@@ -246,21 +254,74 @@ void Guide::drawPatient()
     drawShare(*window);
     drawPage(*window, "activity", "30-activity");
     drawPage(*window, "contacts", "31-contacts");
-    drawPage(*window, "settings", "32-settings-language");
-    const auto chips = window->shell()->page("settings")->findChildren<QAbstractButton *>();
-    for (const auto &[text, name] :
-         {std::pair{ui::Page::tr("Text and colours"), "33-settings-look"},
-          std::pair{ui::Page::tr("Locking"), "34-settings-locking"},
-          std::pair{ui::Page::tr("Connections"), "35-settings-connections"}}) {
-        for (auto *button : chips) {
-            if (button->text()
-                    == QCoreApplication::translate("keepwell::ui::SettingsPage", qPrintable(text))
-                || button->text() == text) {
+    drawSettings(*window);
+}
+
+void Guide::drawSettings(ui::MainWindow &window)
+{
+    drawPage(window, "settings", "32-settings-language");
+    const auto names = window.shell()->page("settings")->findChildren<QAbstractButton *>();
+    for (const auto &[text, name] : {std::pair{"Text and colours", "33-settings-look"},
+                                     std::pair{"Locking", "34-settings-locking"},
+                                     std::pair{"About Keepwell", "38-settings-about"},
+                                     std::pair{"Connections", "35-settings-connections"}}) {
+        const QString title = QCoreApplication::translate("keepwell::ui::SettingsPage", text);
+        for (auto *button : names) {
+            if (button->text() == title) {
                 button->click();
+                break;
             }
         }
-        draw(*window, name);
+        draw(window, name);
     }
+    drawJoining(window);
+    const auto states = makeConnectionStates();
+    states->adjustSize();
+    states->grab().save(m_folder.filePath(QStringLiteral("39-connection-states.png")));
+    ++m_drawn;
+}
+
+/// The form, then what the move ends; the wallet stays where it is.
+void Guide::drawJoining(ui::MainWindow &window)
+{
+    press(window, "joinNetwork");
+    draw(window, "36-join-network");
+    window.findChild<QLineEdit *>("connectionFile")
+        ->setText(writeConnectionFile(m_wallets.passphraseFile.parent_path()));
+    auto *code = window.findChild<ui::SecretLineEdit *>("enrolmentCode");
+    for (const QChar letter : QStringLiteral("kw-7f3a9c:made up")) {
+        QKeyEvent key{QEvent::KeyPress, 0, Qt::NoModifier, letter};
+        QApplication::sendEvent(code, &key);
+    }
+    press(window, "joinNext");
+    draw(window, "37-join-confirm");
+    press(window, "joinBack");
+    press(window, "joinCancel");
+}
+
+void Guide::drawEmpty(const std::filesystem::path &newHome)
+{
+    NewWallet what;
+    what.home = newHome;
+    what.name = "Eleanor Marsh";
+    what.network = NetworkConfig::beside(newHome);
+    what.cost = crypto::PassphraseCost::low();
+    if (!Wallet::create(what, crypto::Seed::random(), demo::demoPassphrase(), m_clock)) {
+        std::fprintf(stderr, "tour: the empty wallet was not made\n");
+        return;
+    }
+    auto window = windowAt(newHome);
+    openWindow(*window);
+    if (window->shell() == nullptr) {
+        std::fprintf(stderr, "tour: the empty wallet did not open\n");
+        return;
+    }
+    window->shell()->setPeriodicSync(false);
+    drawPage(*window, "overview", "50-empty-overview");
+    drawPage(*window, "records", "51-empty-records");
+    drawPage(*window, "sharing", "52-empty-sharing");
+    drawPage(*window, "activity", "53-empty-activity");
+    drawPage(*window, "contacts", "54-empty-contacts");
 }
 
 void Guide::drawClinician()
@@ -302,7 +363,7 @@ int drawTour(const QString &folder, ui::Appearance &appearance)
             std::fprintf(stderr, "tour: %s cannot be made\n", qPrintable(into.path()));
             return 1;
         }
-        ui::useLanguage(QStringLiteral("en"));
+        ui::useLanguage(look.language);
         PseudoWords words;
         if (look.rightToLeft) {
             QApplication::installTranslator(&words);
@@ -316,6 +377,7 @@ int drawTour(const QString &folder, ui::Appearance &appearance)
         appearance.setTextPercent(look.percent);
         guide.drawPatient();
         guide.drawClinician();
+        guide.drawEmpty(place / (std::string{look.name} + "-empty"));
         drawn += guide.drawn();
         QApplication::removeTranslator(&words);
     }

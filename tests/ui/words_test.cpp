@@ -95,7 +95,7 @@ private slots:
         row.what = "1 record";
         row.code = "E_REVOKED";
         row.contact = 3;
-        const ActivityWords words = wordsOf(row, "Eleanor Marsh");
+        const ActivityWords words = wordsOf(row, {"Eleanor Marsh"});
         QCOMPARE(words.bold, QStringLiteral("Refused: Coastline Imaging"));
         QVERIFY(words.second.contains("Nothing was shown."));
         QVERIFY(words.second.contains("You had stopped this share."));
@@ -119,9 +119,30 @@ private slots:
         row.kind = "opened";
         row.who = "Dr Amara Okafor";
         row.what = "69 records of Eleanor Marsh";
-        QCOMPARE(wordsOf(row, "Dr Amara Okafor").bold, QStringLiteral("You"));
+        QCOMPARE(wordsOf(row, {"Dr Amara Okafor"}).bold, QStringLiteral("You"));
         row.contact = 1; // somebody else of the same name
-        QCOMPARE(wordsOf(row, "Dr Amara Okafor").bold, QStringLiteral("Dr Amara Okafor"));
+        QCOMPARE(wordsOf(row, {"Dr Amara Okafor"}).bold, QStringLiteral("Dr Amara Okafor"));
+    }
+
+    void delivery_isToldFromBothSides()
+    {
+        ActivityRow row;
+        row.kind = "delivered";
+        row.who = "Eleanor Marsh";
+        row.what = "8 records";
+        row.contact = 1;
+        const ActivityReader sender{"Dr Amara Okafor", true};
+        QCOMPARE(wordsOf(row, sender).bold, QStringLiteral("You"));
+        QCOMPARE(wordsOf(row, sender).text, QStringLiteral("sent 8 records to Eleanor Marsh"));
+        row.kind = "filed";
+        QCOMPARE(wordsOf(row, sender).bold, QStringLiteral("Eleanor Marsh"));
+        QCOMPARE(wordsOf(row, sender).text, QStringLiteral("took 8 records into their records"));
+        row.kind = "declined";
+        QCOMPARE(wordsOf(row, sender).text, QStringLiteral("did not take 8 records"));
+        row.kind = "filed";
+        row.who = "Dr Amara Okafor";
+        QCOMPARE(wordsOf(row, {"Eleanor Marsh"}).text,
+                 QStringLiteral("sent 8 records, now in your records"));
     }
 };
 

@@ -143,7 +143,7 @@ void ActivityDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         painter->setPen(QPen{c.focus, 3});
         painter->drawRoundedRect(QRectF{row}.adjusted(3, 1.5, -3, -1.5), px(8), px(8));
     }
-    const ActivityWords words = wordsOf(*line, model->owner());
+    const ActivityWords words = wordsOf(*line, model->reader());
     const Places places = placesOf(row, *line, words);
     const auto place
         = [&](const QRect &area) { return QStyle::visualRect(option.direction, row, area); };
@@ -172,7 +172,7 @@ QSize ActivityDelegate::sizeHint(const QStyleOptionViewItem &option, const QMode
     if (index == m_open) {
         return {width, m_openHeight};
     }
-    return {width, placesOf({0, 0, width, 0}, *line, wordsOf(*line, model->owner())).height};
+    return {width, placesOf({0, 0, width, 0}, *line, wordsOf(*line, model->reader())).height};
 }
 
 } // namespace keepwell::ui

@@ -34,17 +34,17 @@ QString meaningOf(ProofState proof)
 
 } // namespace
 
-ActivityDetails::ActivityDetails(const ActivityRow &row, const QString &owner, Instant now,
+ActivityDetails::ActivityDetails(const ActivityRow &row, const ActivityReader &reader, Instant now,
                                  QWidget *parent)
     : QFrame{parent}
 {
     const bool refused = row.kind == "refused";
     setProperty("role", refused || !row.seen ? "careRow" : "chosenRow");
-    setAccessibleName(spoken(row, owner, now));
+    setAccessibleName(spoken(row, reader, now));
     auto *column = new QVBoxLayout{this};
     column->setContentsMargins(px(16), px(12), px(20), px(14));
     column->setSpacing(px(8));
-    column->addWidget(makeHead(row, owner));
+    column->addWidget(makeHead(row, reader));
     auto *inner = new QVBoxLayout;
     inner->setContentsMargins(px(54), 0, 0, 0);
     inner->setSpacing(px(8));
@@ -69,9 +69,9 @@ ActivityDetails::ActivityDetails(const ActivityRow &row, const QString &owner, I
     column->addLayout(inner);
 }
 
-QWidget *ActivityDetails::makeHead(const ActivityRow &row, const QString &owner)
+QWidget *ActivityDetails::makeHead(const ActivityRow &row, const ActivityReader &reader)
 {
-    const ActivityWords words = wordsOf(row, owner);
+    const ActivityWords words = wordsOf(row, reader);
     auto *head = new QWidget;
     auto *line = new QHBoxLayout{head};
     line->setContentsMargins(0, 0, 0, 0);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/wallet/rows.hpp"
+#include "ui/activity/activity_words.hpp"
 
 #include <QFrame>
 
@@ -14,7 +15,7 @@ class ActivityDetails final : public QFrame
     Q_OBJECT
 
 public:
-    ActivityDetails(const ActivityRow &row, const QString &owner, Instant now,
+    ActivityDetails(const ActivityRow &row, const ActivityReader &reader, Instant now,
                     QWidget *parent = nullptr);
 
 signals:
@@ -23,7 +24,7 @@ signals:
     void known(); ///< "I know about this": offered while the line is unseen.
 
 private:
-    QWidget *makeHead(const ActivityRow &row, const QString &owner);
+    QWidget *makeHead(const ActivityRow &row, const ActivityReader &reader);
     QWidget *makeButtons(const ActivityRow &row);
 };
 

@@ -6,8 +6,8 @@
 
 namespace keepwell::ui {
 
-ActivityModel::ActivityModel(QString owner, QObject *parent)
-    : QAbstractListModel{parent}, m_owner{std::move(owner)}
+ActivityModel::ActivityModel(ActivityReader reader, QObject *parent)
+    : QAbstractListModel{parent}, m_reader{std::move(reader)}
 {
 }
 
@@ -95,11 +95,11 @@ QVariant ActivityModel::data(const QModelIndex &index, int role) const
         if (heading) {
             return line.heading;
         }
-        const ActivityWords words = wordsOf(line.row, m_owner);
+        const ActivityWords words = wordsOf(line.row, m_reader);
         return QString{words.bold + QLatin1Char(' ') + words.text};
     }
     case Qt::AccessibleTextRole:
-        return heading ? line.heading : spoken(line.row, m_owner, m_now);
+        return heading ? line.heading : spoken(line.row, m_reader, m_now);
     default:
         return {};
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/wallet/rows.hpp"
+#include "ui/activity/activity_words.hpp"
 
 #include <QAbstractListModel>
 
@@ -17,7 +18,7 @@ class ActivityModel final : public QAbstractListModel
 public:
     enum Role { IsHeadingRole = Qt::UserRole };
 
-    ActivityModel(QString owner, QObject *parent);
+    ActivityModel(ActivityReader reader, QObject *parent);
 
     void setNow(Instant now) { m_now = now; }
     void clear();
@@ -26,7 +27,7 @@ public:
     void markAllSeen();
     std::int64_t loaded() const { return m_loaded; }
     const ActivityRow *line(const QModelIndex &index) const; ///< Null for a heading.
-    const QString &owner() const { return m_owner; }
+    const ActivityReader &reader() const { return m_reader; }
     Instant now() const { return m_now; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -45,7 +46,7 @@ private:
         ActivityRow row;
     };
 
-    QString m_owner;
+    ActivityReader m_reader;
     std::vector<Line> m_lines;
     Instant m_now{};
     std::int64_t m_loaded = 0;

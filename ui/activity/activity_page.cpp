@@ -42,7 +42,7 @@ ActivityPage::ActivityPage(Session &session, QWidget *parent)
     , m_who{new QComboBox}
     , m_list{new RowList}
     , m_states{new QStackedWidget}
-    , m_model{new ActivityModel{plain(session.wallet().ownerName()), this}}
+    , m_model{new ActivityModel{{plain(session.wallet().ownerName()), session.isClinician()}, this}}
     , m_delegate{new ActivityDelegate{m_list}}
 {
     auto *save = new Button{ButtonKind::Secondary, tr("Save a copy"), u"file-down"};
@@ -325,7 +325,7 @@ void ActivityPage::open(const QModelIndex &index, bool scroll)
         return;
     }
     close();
-    auto *details = new ActivityDetails{*line, m_model->owner(), m_session.now()};
+    auto *details = new ActivityDetails{*line, m_model->reader(), m_session.now()};
     const int width = m_list->viewport()->width();
     m_delegate->setOpen(index, details->layout()->totalHeightForWidth(width));
     m_list->setIndexWidget(index, details);

@@ -38,11 +38,11 @@ QString refusalSentence(const std::string &code)
     return say("They have no share from you.");
 }
 
-ActivityWords wordsOf(const ActivityRow &row, const QString &owner)
+ActivityWords wordsOf(const ActivityRow &row, const ActivityReader &reader)
 {
     const QString who = plain(row.who);
     const QString what = row.what.empty() ? say("records") : plain(row.what);
-    const bool mine = !row.contact && (who.isEmpty() || who == owner);
+    const bool mine = !row.contact && (who.isEmpty() || who == reader.name);
     const QString someone = mine ? say("You") : who.isEmpty() ? say("Someone") : who;
     const QString other = who.isEmpty() ? say("someone") : who;
     if (row.kind == "opened" && row.purpose == kEmergencyPurpose && !mine) {
@@ -87,11 +87,19 @@ ActivityWords wordsOf(const ActivityRow &row, const QString &owner)
                 {}};
     }
     if (row.kind == "delivered") {
-        return {"send", ToneName::Note, other, say("delivery of %1").arg(what), reasonLine(row)};
+        return {"send", ToneName::Note, say("You"), say("sent %1 to %2").arg(what, other),
+                reasonLine(row)};
+    }
+    if (row.kind == "filed" && reader.isClinician) {
+        return {"inbox", ToneName::Good, other, say("took %1 into their records").arg(what),
+                reasonLine(row)};
     }
     if (row.kind == "filed") {
         return {"inbox", ToneName::Good, other, say("sent %1, now in your records").arg(what),
                 reasonLine(row)};
+    }
+    if (row.kind == "declined" && reader.isClinician) {
+        return {"inbox", ToneName::Quiet, other, say("did not take %1").arg(what), {}};
     }
     if (row.kind == "declined") {
         return {"inbox", ToneName::Quiet, other, say("sent %1, which was not taken").arg(what), {}};
@@ -114,9 +122,9 @@ ActivityWords wordsOf(const ActivityRow &row, const QString &owner)
             reasonLine(row)};
 }
 
-QString spoken(const ActivityRow &row, const QString &owner, Instant now)
+QString spoken(const ActivityRow &row, const ActivityReader &reader, Instant now)
 {
-    const ActivityWords words = wordsOf(row, owner);
+    const ActivityWords words = wordsOf(row, reader);
     const QString line = say("%1 %2. %3. %4. %5.")
                              .arg(words.bold, words.text, whenWas(row.time, now),
                                   badgeOf(row.proof).text, words.second);

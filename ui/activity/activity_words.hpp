@@ -18,13 +18,19 @@ struct ActivityWords
     QString second;
 };
 
-/// `owner`: the wallet's owner, who is "You".
-ActivityWords wordsOf(const ActivityRow &row, const QString &owner);
+/// Who reads the timeline: "You". A clinician sends deliveries, a patient takes them.
+struct ActivityReader
+{
+    QString name;
+    bool isClinician = false;
+};
+
+ActivityWords wordsOf(const ActivityRow &row, const ActivityReader &reader);
 
 /// Why an opening was refused, from the contract's code, in a sentence of our own.
 QString refusalSentence(const std::string &code);
 
 /// One whole sentence for screen readers.
-QString spoken(const ActivityRow &row, const QString &owner, Instant now);
+QString spoken(const ActivityRow &row, const ActivityReader &reader, Instant now);
 
 } // namespace keepwell::ui

@@ -98,7 +98,7 @@ void Histogram::paintEvent(QPaintEvent *)
     painter.setPen(c.text2);
     painter.drawText(QRect{0, area.top() - px(10), px(22), px(20)},
                      Qt::AlignRight | Qt::AlignVCenter, QString::number(most));
-    painter.drawText(QRect{0, area.bottom() - px(10), px(22), px(20)},
+    painter.drawText(QRect{0, area.bottom() - px(14), px(22), px(20)},
                      Qt::AlignRight | Qt::AlignVCenter, QStringLiteral("0"));
     for (int day = 0; day < kDays; ++day) {
         paintBar(painter, day, most);

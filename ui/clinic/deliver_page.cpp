@@ -75,7 +75,7 @@ QWidget *DeliverPage::makeRow(const DeliveryRow &delivery)
     row->setContentsMargins(0, px(10), 0, px(10));
     row->setSpacing(px(14));
     row->addWidget(new Avatar{name, name});
-    auto *fold = new FoldingRow{520, 6};
+    auto *fold = new FoldingRow{520, 14};
     auto *words = new QWidget;
     auto *column = new QVBoxLayout{words};
     column->setContentsMargins(0, 0, 0, 0);

@@ -4,6 +4,7 @@
 #include "ui/records/record_list_model.hpp"
 #include "ui/theme/fonts.hpp"
 #include "ui/widgets/icon_view.hpp"
+#include "ui/words/sentences.hpp"
 
 #include <QKeyEvent>
 #include <QListView>
@@ -36,7 +37,8 @@ RowPlaces placesOf(const QRect &row, const QModelIndex &index)
                                         index.data(Qt::DisplayRole).toString())
                           .height();
     RowPlaces places;
-    const int text = title + small.height();
+    const bool oneLine = index.data(RecordListModel::SecondRole).toString().isEmpty();
+    const int text = title + (oneLine ? 0 : small.height());
     places.height = std::max(px(59), text + px(16));
     const int top = row.top() + (places.height - text) / 2;
     places.tick = {row.left() + px(10), row.top() + (places.height - px(22)) / 2,
@@ -120,7 +122,7 @@ void RecordDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
                       metrics.elidedText(index.data(RecordListModel::SecondRole).toString(),
                                          Qt::ElideRight, places.second.width()));
     painter->drawText(place(places.date), Qt::AlignTrailing | Qt::AlignVCenter,
-                      index.data(RecordListModel::DateRole).toString());
+                      isolated(index.data(RecordListModel::DateRole).toString()));
     painter->restore();
 }
 

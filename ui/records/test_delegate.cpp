@@ -2,6 +2,7 @@
 #include "ui/records/test_delegate.hpp"
 
 #include "ui/theme/fonts.hpp"
+#include "ui/words/sentences.hpp"
 
 #include <QListView>
 #include <QPainter>
@@ -74,7 +75,7 @@ void TestDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setPen(c.text2);
     const QString value = QFontMetrics{bodyFont()}.elidedText(index.data(ValueRole).toString(),
                                                               Qt::ElideRight, places.value.width());
-    painter->drawText(place(places.value), Qt::AlignLeading | Qt::AlignVCenter, value);
+    painter->drawText(place(places.value), Qt::AlignLeading | Qt::AlignVCenter, isolated(value));
     paintSparkLine(*painter, place(places.line), index.data(LineRole).value<SparkLine>());
     painter->restore();
 }

@@ -48,12 +48,17 @@ ConnectionCard::ConnectionCard(const QString &icon, const QString &title,
     more->small()->setCheckable(true);
     more->setObjectName(QStringLiteral("more"));
     more->setAccessibleName(tr("Technical details of %1").arg(title));
-    card->column()->addWidget(more, 0, Qt::AlignLeading);
+    QVBoxLayout *below = makeColumn(8); // under the words, past the plate
+    below->addWidget(more, 0, Qt::AlignLeading);
+    QHBoxLayout *indented = makeRow(0);
+    indented->addSpacing(px(43));
+    indented->addLayout(below, 1);
+    card->column()->addLayout(indented);
     auto *details = new Label{TextRole::Code, words.technical.join(QLatin1Char('\n'))};
     details->setObjectName(QStringLiteral("details"));
     details->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     details->hide();
-    card->column()->addWidget(details);
+    below->addWidget(details);
     connect(more, &QPushButton::toggled, details, &QWidget::setVisible);
     connect(more, &QPushButton::toggled, more,
             [more](bool open) { more->setIconName(open ? u"chevron-down" : u"chevron-right"); });

@@ -95,9 +95,11 @@ void NavButton::paintEvent(QPaintEvent *)
         painter.setFont(font);
         painter.setPen(ink);
         const int words = px(44);
-        const QRect area = isRightToLeft() ? rect().adjusted(px(36), 0, -words, 0)
-                                           : rect().adjusted(words, 0, -px(36), 0);
-        painter.drawText(area, Qt::AlignVCenter | Qt::AlignLeading, text());
+        const int end = px(m_count > 0 ? 36 : 8);
+        const QRect area = isRightToLeft() ? rect().adjusted(end, 0, -words, 0)
+                                           : rect().adjusted(words, 0, -end, 0);
+        painter.drawText(area, Qt::AlignVCenter | Qt::AlignLeading,
+                         painter.fontMetrics().elidedText(text(), Qt::ElideRight, area.width()));
     }
     if (m_count > 0) {
         paintCount(painter);

@@ -128,6 +128,9 @@ int ProxyStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
     if (hint == SH_FocusFrame_AboveWidget) {
         return 1;
     }
+    if (hint == SH_FocusFrame_Mask) {
+        return 0; // the mask would cut the round corners of large text
+    }
     if (hint == SH_ComboBox_Popup) {
         return 0;
     }

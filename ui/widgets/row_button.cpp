@@ -5,6 +5,8 @@
 #include "ui/widgets/enter_press.hpp"
 
 #include <QLayout>
+#include <QPainter>
+#include <QStyle>
 
 namespace keepwell::ui {
 
@@ -21,6 +23,16 @@ void RowButton::keyPressEvent(QKeyEvent *event)
 {
     if (!pressByEnter(*this, *event)) {
         QPushButton::keyPressEvent(event);
+    }
+}
+
+void RowButton::paintEvent(QPaintEvent *event)
+{
+    QPushButton::paintEvent(event);
+    if (isChecked()) { // colour alone would not tell which one is chosen
+        QPainter painter{this};
+        const QRect bar{0, px(6), px(4), height() - px(12)};
+        painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), bar), theme().colours.main);
     }
 }
 

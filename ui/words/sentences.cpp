@@ -57,6 +57,13 @@ QString plain(const std::string &text)
     return clean.removeIf(steersDirection);
 }
 
+QString isolated(const QString &text)
+{
+    constexpr char16_t kFirstStrong = u'\u2068';
+    constexpr char16_t kEnd = u'\u2069';
+    return text.isEmpty() ? text : QChar{kFirstStrong} + text + QChar{kEnd};
+}
+
 FailureWords wordsOf(const Error &error)
 {
     QString text = plain(error.detail);

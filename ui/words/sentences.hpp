@@ -13,6 +13,10 @@ namespace keepwell::ui {
 /// a name cannot dress up as another on a page.
 QString plain(const std::string &text);
 
+/// For painting: the text keeps its own direction within a line of the other one ("71 kg" in
+/// Hebrew words). Not for accessible names.
+QString isolated(const QString &text);
+
 /// A failure for people: what it means in bold, and in plain words what to do.
 struct FailureWords
 {
