@@ -47,7 +47,8 @@ Proposal makeProposal()
     if (!identity) {
         std::abort();
     }
-    return Proposal::make(*identity, {.channel = "c", .contract = "k"}, {.function = "F"},
+    return Proposal::make(*identity, {.channel = "c", .contract = "k"},
+                          {.function = "F", .arguments = {}, .transient = {}, .organisations = {}},
                           Instant{})
         .value();
 }

@@ -23,7 +23,7 @@ public:
     contract::NetworkId network() const { return m_network; }
     const std::string &ownMsp() const { return m_client->mspIdOf(0); }
 
-    /// Takes in what is new. Errors: of catchUp(); after Tampered, nothing else is done.
+    /// Takes in what is new. Errors: of catchUp().
     Result<> catchUp(const fabric::CallTime &time);
 
     Verdict<Entry> submit(const contract::Transaction &transaction, const fabric::CallTime &time);
@@ -45,7 +45,6 @@ private:
     std::vector<fabric::BlockSource *> m_sourceList;
     const Clock &m_clock;
     contract::NetworkId m_network;
-    std::optional<Error> m_damage;
 };
 
 } // namespace keepwell::ledger
