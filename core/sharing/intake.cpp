@@ -11,6 +11,27 @@ namespace {
 
 constexpr std::size_t kEntriesAtOnce = 512;
 
+/// The head must go on from the one that was pinned, also where the ledger was read anew in between.
+Result<> checkContinues(ledger::Ledger &ledger, const vault::PinnedHead &pinned,
+                        const ledger::Head &head)
+{
+    const auto isOther = [] {
+        return fail(ErrorCode::Tampered,
+                    "the shared activity log is not the one this wallet saw before");
+    };
+    if (head.size < pinned.size || (head.size == pinned.size && head.root != pinned.root)) {
+        return isOther();
+    }
+    if (pinned.size > 0 && head.size > pinned.size) {
+        KEEPWELL_TRY(const auto proof, ledger.consistencyProof(pinned.size, head.size));
+        if (!crypto::merkle::verifyConsistency(pinned.size, head.size, proof, pinned.root,
+                                               head.root)) {
+            return isOther();
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 Intake::Intake(vault::Database &database, KeyRing &keys, ledger::Ledger &ledger, const Clock &clock)
@@ -24,9 +45,8 @@ Result<std::int64_t> Intake::takeIn(const std::stop_token &stop)
     KEEPWELL_TRY(const ledger::Head head, m_ledger.head({.stop = stop}));
     KEEPWELL_TRY(const std::optional<vault::PinnedHead> pinned, replica.head());
     std::uint64_t next = pinned ? pinned->size : 0;
-    if (pinned && (head.size < next || (head.size == next && head.root != pinned->root))) {
-        return fail(ErrorCode::Tampered,
-                    "the shared activity log is not the one this wallet saw before");
+    if (pinned) {
+        KEEPWELL_CHECK(checkContinues(m_ledger, *pinned, head));
     }
     KEEPWELL_TRY(auto transaction, vault::Transaction::begin(m_database));
     std::int64_t mine = 0;
