@@ -93,10 +93,14 @@ std::string status(const WalletStatus &status)
 
 std::string keysTaken(const NetworkConfig &config)
 {
-    return config.fabric.privateKey.empty()
-        ? ""
-        : "Your private key is in the wallet now. Delete the file "
-            + config.fabric.privateKey.string() + ": it is not needed any more.\n";
+    std::string text;
+    for (const std::filesystem::path &file :
+         {config.fabric.privateKey, config.fabric.tlsPrivateKey, config.ipfs.authorization}) {
+        if (!file.empty()) {
+            text += "What is in " + file.string() + " is in the wallet now. Delete the file.\n";
+        }
+    }
+    return text;
 }
 
 std::string movePlan(const MovePlan &plan)
@@ -108,7 +112,7 @@ std::string movePlan(const MovePlan &plan)
         + counted(plan.received, "share") + " with you, which cannot be opened any more; "
         + counted(plan.contacts, "contact") + ", to be met again with a new invite.";
     if (plan.waiting > 0) {
-        text += " " + counted(plan.waiting, "act") + " that waits is sent first.";
+        text += " Sent first: " + counted(plan.waiting, "waiting act") + ".";
     }
     return text;
 }

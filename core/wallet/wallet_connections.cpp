@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/ledger/fabric/enrolment.hpp"
 #include "core/sharing/anchoring.hpp"
+#include "core/sharing/grant_on_ledger.hpp"
 #include "core/vault/outbox_table.hpp"
 #include "core/vault/replica.hpp"
 #include "core/wallet/grant_states.hpp"
@@ -195,12 +196,21 @@ Result<> Wallet::Parts::finishHere(const NetworkTurn &itsTurn, const std::stop_t
         }
     }
     KEEPWELL_TRY(auto itsGiving, giving());
-    KEEPWELL_CHECK(itsGiving.stop(open));
+    for (const contract::GrantId &grant : open) {
+        KEEPWELL_CHECK(itsGiving.stop({grant})); // an entry each: one refused would take all along
+    }
     KEEPWELL_TRY(const SendState sent, flush(itsTurn, stop));
     if (sent != SendState::Done) {
         return fail(ErrorCode::Unavailable,
                     "the network of now cannot be reached, so your shares there cannot be stopped; "
                     "nothing was moved, they stop as soon as it can be reached");
+    }
+    for (const contract::GrantId &grant : open) {
+        KEEPWELL_TRY(const auto row, sharing::grantOnLedger(database(), grant));
+        if (row && row->live && !row->endedAt(clock.now())) {
+            return fail(ErrorCode::Conflict,
+                        "the network of now refused to stop one of your shares; nothing was moved");
+        }
     }
     return removeUnused(itsTurn);
 }
