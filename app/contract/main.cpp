@@ -58,6 +58,7 @@ int serve(const Options &options)
               {"tls", options.server.tls ? "yes" : "no"},
               {"mutual", options.server.tls && options.server.tls->clientCa ? "yes" : "no"},
               {"channel", options.home.channel},
+              {"contract", options.home.contract},
               {"msp", options.home.mspId},
               {"package", options.server.loop.packageId}});
     log.line(Level::Info, "stopping", {{"signal", std::int64_t{awaitSignal(signals)}}});
