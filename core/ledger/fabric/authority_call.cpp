@@ -4,6 +4,7 @@
 #include <curl/curl.h>
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <new>
@@ -129,7 +130,8 @@ Result<AuthorityAnswer> post(const AuthorityAddress &authority, const AuthorityC
     curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, stopped);
     curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &patience);
     curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, kConnectMilliseconds);
-    curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(patience.atMost.count()));
+    curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, // 0 would be no end at all
+                     std::max(1L, static_cast<long>(patience.atMost.count())));
     curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, words.data());
 
     const CURLcode code = curl_easy_perform(curl);

@@ -30,7 +30,7 @@ class FabricLedger final : public Ledger
 {
 public:
     /// Asks the network nothing when `config.genesis` is pinned; else, joining, it asks every
-    /// organisation's gateway for block 0, and all must show the same.
+    /// organisation's gateway for block 0, and all that can be reached must show the same.
     /// A mirror that was damaged is read anew from the channel.
     /// Errors: InvalidInput (a setting), Unsupported (a kind of key; a newer mirror), Unavailable,
     /// Denied (the certificate), Tampered (two organisations show two beginnings), Cancelled.
