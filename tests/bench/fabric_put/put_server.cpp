@@ -18,7 +18,8 @@ int main(int count, char **arguments)
     crypto::initialise();
     const Log log{Level::Error, stderr};
     const SystemClock clock;
-    const ContractHost host{{.network = {}, .channel = "keepwell", .mspId = "Org1MSP"}, clock};
+    const ContractHost host{
+        {.network = {}, .channel = "keepwell", .contract = "put", .mspId = "Org1MSP"}, clock};
     ServerOptions options;
     options.loop.packageId = arguments[1];
     options.address = arguments[2];
