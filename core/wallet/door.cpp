@@ -174,6 +174,9 @@ Result<std::unique_ptr<Wallet>> Wallet::create(const NewWallet &what, const cryp
     KEEPWELL_TRY(Joined joined, joinedFor<Joined>(what, clock, {.mayCreate = true}));
     KEEPWELL_TRY(const ledger::Head head, joined.reached.ledger->head());
     KEEPWELL_CHECK(sharing::checkClock(clock.now(), head.newest));
+    // Before there is a wallet whose words nobody has been shown.
+    KEEPWELL_CHECK(makeHome(what.home));
+    KEEPWELL_CHECK(openBlocks(what.network, joined.membership, what.home));
     KEEPWELL_TRY(auto wallet, make(what, seed, passphrase, clock, std::move(joined), 1));
     home.keep();
     const std::scoped_lock lock{wallet->m_parts->mutex};

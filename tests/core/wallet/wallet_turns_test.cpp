@@ -92,6 +92,16 @@ void WalletTurnsTest::placesThatAreNone_areRefusedAtOnce()
     QVERIFY(!set && set.error().code == ErrorCode::InvalidInput);
     QCOMPARE(two.patient->network().ipfs.api, kubo.server.address());
     must(two.patient->setNetwork(two.network()));
+
+    const NewWallet third{.home = two.path("third"),
+                          .name = "Ana Reyes",
+                          .role = identity::Role::Patient,
+                          .network = wrong,
+                          .cost = crypto::PassphraseCost::low()};
+    const auto made = Wallet::create(third, crypto::Seed::random(),
+                                     test::secret("a test passphrase"), two.clock);
+    QVERIFY(!made && made.error().code == ErrorCode::InvalidInput);
+    QVERIFY(!Wallet::existsAt(third.home));
 }
 
 } // namespace keepwell
