@@ -124,7 +124,7 @@
     </message>
     <message>
         <source>They are blocked. You can undo this in Contacts.</source>
-        <translation>Der Kontakt ist gesperrt. Sie können das unter Kontakte rückgängig machen.</translation>
+        <translation>Der Kontakt ist blockiert. Sie können das unter Kontakte rückgängig machen.</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
@@ -525,11 +525,11 @@
     </message>
     <message>
         <source>Unblock</source>
-        <translation>Entsperren</translation>
+        <translation>Nicht mehr blockieren</translation>
     </message>
     <message>
         <source>Block</source>
-        <translation>Sperren</translation>
+        <translation>Blockieren</translation>
     </message>
     <message>
         <source>Remove from my contacts</source>
@@ -564,11 +564,11 @@
     </message>
     <message>
         <source>They are blocked.</source>
-        <translation>Der Kontakt ist gesperrt.</translation>
+        <translation>Der Kontakt ist blockiert.</translation>
     </message>
     <message>
         <source>They are not blocked any more.</source>
-        <translation>Der Kontakt ist nicht mehr gesperrt.</translation>
+        <translation>Der Kontakt ist nicht mehr blockiert.</translation>
     </message>
     <message>
         <source>Type a name first.</source>
@@ -4485,7 +4485,7 @@ in Ihrer eigenen Hand</translation>
     </message>
     <message>
         <source>You have blocked them. Unblock them in Contacts first.</source>
-        <translation>Sie haben diesen Kontakt gesperrt. Entsperren Sie ihn zuerst unter Kontakte.</translation>
+        <translation>Sie haben diesen Kontakt blockiert. Heben Sie das zuerst unter Kontakte auf.</translation>
     </message>
     <message>
         <source>Their key changed. Compare the words in Contacts first.</source>
@@ -4605,6 +4605,28 @@ in Ihrer eigenen Hand</translation>
     <message>
         <source>can open %1 no longer; the time was over</source>
         <translation>kann %1 nicht mehr öffnen; die Zeit war um</translation>
+    </message>
+    <message>
+        <source>opened %1</source>
+        <comment>you</comment>
+        <translation>haben geöffnet: %1</translation>
+    </message>
+    <message>
+        <source>tried to open %1</source>
+        <comment>you</comment>
+        <translation>wollten öffnen: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 from 1 file</source>
+        <translation>%1 aus 1 Datei</translation>
+    </message>
+    <message>
+        <source>%1 from %2 files</source>
+        <translation>%1 aus %2 Dateien</translation>
     </message>
     <message>
         <source>sent %1 to %2</source>

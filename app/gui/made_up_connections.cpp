@@ -85,7 +85,7 @@ std::unique_ptr<QWidget> makeConnectionStates()
     if (auto *more = page->findChild<QAbstractButton *>(QStringLiteral("more"))) {
         more->click();
     }
-    page->resize(ui::px(750), 0);
+    page->setFixedWidth(ui::px(750));
     return page;
 }
 

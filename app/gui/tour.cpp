@@ -24,6 +24,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QKeyEvent>
+#include <QLayout>
 #include <QLineEdit>
 #include <QPixmap>
 #include <QTemporaryDir>
@@ -276,7 +277,11 @@ void Guide::drawSettings(ui::MainWindow &window)
     }
     drawJoining(window);
     const auto states = makeConnectionStates();
-    states->adjustSize();
+    states->setAttribute(Qt::WA_DontShowOnScreen);
+    states->show();
+    settle(window);
+    states->resize(states->width(), states->layout()->totalHeightForWidth(states->width()));
+    settle(window);
     states->grab().save(m_folder.filePath(QStringLiteral("39-connection-states.png")));
     ++m_drawn;
 }

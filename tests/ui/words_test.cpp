@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/activity/activity_words.hpp"
 #include "ui/widgets/avatar.hpp"
+#include "ui/words/amounts.hpp"
 #include "ui/words/dates.hpp"
 #include "ui/words/kinds.hpp"
 #include "ui/words/record_words.hpp"
@@ -8,6 +9,7 @@
 
 #include <QLocale>
 #include <QTest>
+#include <QTranslator>
 
 using namespace keepwell;
 using namespace keepwell::ui;
@@ -122,6 +124,30 @@ private slots:
         QCOMPARE(wordsOf(row, {"Dr Amara Okafor"}).bold, QStringLiteral("You"));
         row.contact = 1; // somebody else of the same name
         QCOMPARE(wordsOf(row, {"Dr Amara Okafor"}).bold, QStringLiteral("Dr Amara Okafor"));
+    }
+
+    void amounts_areSaidInTheChosenLanguage()
+    {
+        const std::string named = "69 records of Eleanor Marsh";
+        QCOMPARE(amountWords(named), QString::fromStdString(named)); // no language is loaded
+        class Words final : public QTranslator
+        {
+        public:
+            bool isEmpty() const override { return false; }
+            QString translate(const char *, const char *source, const char *,
+                              int count) const override
+            {
+                return QByteArrayView{source} == "%n record(s)"
+                    ? QString{count == 1 ? "%n Unterlage" : "%n Unterlagen"}
+                    : QString{source}.replace(" of ", " von ").replace("from", "aus");
+            }
+        } words;
+        QCoreApplication::installTranslator(&words);
+        QCOMPARE(amountWords(named), QStringLiteral("69 Unterlagen von Eleanor Marsh"));
+        QCOMPARE(amountWords("1 record"), QStringLiteral("1 Unterlage"));
+        QCOMPARE(amountWords("1 record from 2 files"), QStringLiteral("1 Unterlage aus 2 files"));
+        QCOMPARE(amountWords("Flu vaccine"), QStringLiteral("Flu vaccine"));
+        QCoreApplication::removeTranslator(&words);
     }
 
     void delivery_isToldFromBothSides()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/activity/activity_words.hpp"
 
+#include "ui/words/amounts.hpp"
 #include "ui/words/dates.hpp"
 #include "ui/words/kinds.hpp"
 #include "ui/words/sentences.hpp"
@@ -11,7 +12,10 @@ namespace keepwell::ui {
 
 namespace {
 
-QString say(const char *words) { return QCoreApplication::translate("Activity", words); }
+QString say(const char *words, const char *of = nullptr)
+{
+    return QCoreApplication::translate("Activity", words, of);
+}
 
 QString reasonLine(const ActivityRow &row)
 {
@@ -41,7 +45,7 @@ QString refusalSentence(const std::string &code)
 ActivityWords wordsOf(const ActivityRow &row, const ActivityReader &reader)
 {
     const QString who = plain(row.who);
-    const QString what = row.what.empty() ? say("records") : plain(row.what);
+    const QString what = row.what.empty() ? say("records") : amountWords(row.what);
     const bool mine = !row.contact && (who.isEmpty() || who == reader.name);
     const QString someone = mine ? say("You") : who.isEmpty() ? say("Someone") : who;
     const QString other = who.isEmpty() ? say("someone") : who;
@@ -51,12 +55,13 @@ ActivityWords wordsOf(const ActivityRow &row, const ActivityReader &reader)
                 row.reason.empty() ? QString{} : say("Reason given: %1").arg(plain(row.reason))};
     }
     if (row.kind == "opened") {
-        return {"eye", ToneName::Note, someone, say("opened %1").arg(what), reasonLine(row)};
+        const QString did = mine ? say("opened %1", "you") : say("opened %1");
+        return {"eye", ToneName::Note, someone, did.arg(what), reasonLine(row)};
     }
     if (row.kind == "refused") {
         return {"shield-cross", ToneName::Care,
                 mine ? say("Refused: You") : say("Refused: %1").arg(someone),
-                say("tried to open %1").arg(what),
+                (mine ? say("tried to open %1", "you") : say("tried to open %1")).arg(what),
                 mine ? say("Nothing was shown.")
                      : refusalSentence(row.code) + QLatin1Char(' ')
                         + say("Nothing was shown. You do not need to do anything.")};

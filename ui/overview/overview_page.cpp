@@ -12,6 +12,7 @@
 #include "ui/widgets/folding_grid.hpp"
 #include "ui/widgets/frame.hpp"
 #include "ui/widgets/strip.hpp"
+#include "ui/words/amounts.hpp"
 #include "ui/words/dates.hpp"
 #include "ui/words/sentences.hpp"
 #include "ui/words/trends.hpp"
@@ -287,7 +288,8 @@ void OverviewPage::addCards(const Rows &rows)
     const auto toRecords = [this] { emit wantsPage(QStringLiteral("records")); };
     std::vector<ActivityLine> lines;
     for (const ActivityRow &row : rows.opened) {
-        lines.push_back({plain(row.who), plain(row.what), whenWas(row.time, m_session.now())});
+        lines.push_back(
+            {plain(row.who), amountWords(row.what), whenWas(row.time, m_session.now())});
     }
     const auto trendOf = [trends = rows.trends](RecordId id) -> std::optional<SparkLine> {
         for (const Trend &trend : trends) {

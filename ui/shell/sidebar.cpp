@@ -138,12 +138,13 @@ void Sidebar::finish()
     auto *owner = new QHBoxLayout;
     owner->setSpacing(px(8));
     auto *avatar = new Avatar{m_owner, m_owner, 32};
-    Label *name = (new Label{TextRole::SmallText, shortNameOf(m_owner)})->onOneLine();
+    auto *name = new Label{TextRole::SmallText, shortNameOf(m_owner)};
     m_onlyWide << avatar << name;
     owner->addWidget(avatar);
     owner->addWidget(name, 1);
     m_lock->setObjectName(QStringLiteral("lock"));
     m_lock->small()->setMinimumHeight(px(36));
+    m_lock->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed); // a long name gives way
     owner->addWidget(m_lock);
     connect(m_lock, &QPushButton::clicked, this, &Sidebar::lockClicked);
     column->addLayout(owner);

@@ -24,6 +24,7 @@ EmptyState::EmptyState(const QString &title, const QString &sentence, QWidget *p
     auto *text = new Label{TextRole::Lead, sentence};
     text->setAlignment(Qt::AlignCenter);
     m_column->addWidget(text);
+    m_column->addSpacing(px(10));
     m_buttons->addStretch(1);
     m_buttons->addStretch(1);
     m_column->addLayout(m_buttons);
