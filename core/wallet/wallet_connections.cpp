@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/ledger/fabric/certificate.hpp"
 #include "core/ledger/fabric/enrolment.hpp"
 #include "core/sharing/anchoring.hpp"
 #include "core/sharing/grant_on_ledger.hpp"
@@ -34,6 +35,12 @@ Result<fabric::AuthorityAddress> authorityOf(const NetworkConfig &config)
     KEEPWELL_TRY(std::string tlsCa, pemOf(place.tlsCa));
     return fabric::AuthorityAddress{
         .url = place.url, .tlsCa = std::move(tlsCa), .name = place.name};
+}
+
+bool isGoodAt(const std::string &certificate, Instant now)
+{
+    const auto parsed = fabric::Certificate::parse(certificate);
+    return parsed && now < parsed->notAfter();
 }
 
 std::string_view nameIn(const crypto::SecretText &code)
@@ -141,13 +148,16 @@ Result<Membership> Wallet::Parts::enrolFor(const NetworkConfig &connection,
     KEEPWELL_TRY(Membership membership, Membership::read(connection));
     vault::SettingTable settings{database()};
     KEEPWELL_TRY(auto certificate, settings.text(vault::setting::kJoiningCertificate));
-    KEEPWELL_TRY(auto key, settings.text(vault::setting::kJoiningPrivateKey));
     KEEPWELL_TRY(const auto from, settings.text(vault::setting::kJoiningAuthority));
-    if (certificate && key && from == authority.url
-        && fabric::nameOf(*certificate) == std::string{nameIn(code)}) {
-        membership.certificate = *std::move(certificate);
-        membership.privateKey = crypto::SecretText::take(*key);
-        return membership;
+    if (certificate && from == authority.url
+        && fabric::nameOf(*certificate) == std::string{nameIn(code)}
+        && isGoodAt(*certificate, clock.now())) {
+        KEEPWELL_TRY(auto key, settings.text(vault::setting::kJoiningPrivateKey));
+        if (key) {
+            membership.certificate = *std::move(certificate);
+            membership.privateKey = crypto::SecretText::take(*key);
+            return membership;
+        }
     }
     auto enrolled = [&] {
         const Outside outside{mutex};
