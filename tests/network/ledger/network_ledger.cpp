@@ -9,7 +9,7 @@
 #include "core/crypto/sodium.hpp"
 #include "core/ledger/fabric/fabric_ledger.hpp"
 #include "tests/core/contract/actor.hpp"
-#include "tests/network/ledger/network_file.hpp"
+#include "tests/network/network_file.hpp"
 
 #include <chrono>
 #include <filesystem>

@@ -9,8 +9,8 @@
 #include "core/ledger/fabric/block.hpp"
 #include "core/ledger/fabric/catch_up.hpp"
 #include "core/ledger/fabric/gateway_block_source.hpp"
+#include "tests/network/network_file.hpp"
 #include "tests/network/probe/lying_source.hpp"
-#include "tests/network/probe/network_file.hpp"
 
 #include <cstdlib>
 #include <iostream>
