@@ -45,6 +45,11 @@ class Writer:
             if self.committed < count:
                 raise AssertionError(f"{self.committed} entries, waiting for {count}: {self.waits[-1:]}")
 
+    def wait_until_it_waits(self, seconds=120):
+        with self._changed:
+            if not self._changed.wait_for(lambda: self.waits or self.process.poll() is not None, seconds):
+                raise AssertionError(f"nothing said after {self.committed} entries")
+
     def kill(self):
         self.process.kill()
         self._reader.join(10)
@@ -105,7 +110,13 @@ class LedgerFaultsTest(NetworkCase):
         self.broken(self.network.peers[0][0])
 
     def test_other_peer_lost(self):
-        waits = self.broken(self.network.peers[1][0])
+        peer = self.network.peers[1][0]
+        writer = self.write()
+        writer.wait_for(10)
+        peer.service.kill()
+        writer.wait_until_it_waits()  # a short absence is waited for without a word
+        peer.start()
+        waits = writer.finish(self)
         self.assertTrue(any("organisation" in wait or "peer" in wait for wait in waits), waits)
 
     def test_contract_lost(self):
