@@ -38,11 +38,12 @@ set(CPACK_PACKAGE_DESCRIPTION
 "Keepwell keeps a person's health records encrypted on their own computer, shares
 parts of them with clinicians for a limited time, and shows, with proof, who
 opened what and when. It comes with a window (keepwell) and a command line
-(keepwell-cli).")
+(keepwell-cli), and with the contract server for those who run a network
+(keepwell-contract).")
 set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_DEPENDS hicolor-icon-theme)
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "hicolor-icon-theme, python3:any")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS qt6-wayland)
 include(CPack)
