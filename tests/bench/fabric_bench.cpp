@@ -8,7 +8,7 @@
 #include "core/crypto/sodium.hpp"
 #include "core/ledger/fabric/gateway_client.hpp"
 #include "tests/core/contract/actor.hpp"
-#include "tests/network/ledger/network_file.hpp"
+#include "tests/network/network_file.hpp"
 
 #include <sys/resource.h>
 
