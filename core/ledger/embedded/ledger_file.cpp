@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/ledger/embedded/ledger_file.hpp"
 
+#include "core/ledger/embedded/file_form.hpp"
+
 #include <fcntl.h>
 #include <sodium.h>
 #include <sys/stat.h>
@@ -28,9 +30,15 @@ constexpr std::array<std::string_view, 3> kSchema{
     "CREATE INDEX private_value_ends ON private_value (ends)",
 };
 
-std::unexpected<Error> notALedger(const std::string &why)
+constexpr FileForm kForm{.name = "ledger file",
+                         .stranger = "not a Keepwell ledger",
+                         .applicationId = kApplicationId,
+                         .version = kFormatVersion,
+                         .schema = kSchema};
+
+std::unexpected<Error> notALedger(std::string_view why)
 {
-    return fail(ErrorCode::InvalidInput, "not a Keepwell ledger: " + why);
+    return fail(ErrorCode::InvalidInput, std::string{kForm.stranger} + ": " + std::string{why});
 }
 
 /// Before SQLite touches it: a regular file that begins like a database.
@@ -142,39 +150,8 @@ Result<LedgerFile> LedgerFile::open(const std::filesystem::path &file, Sqlite::M
     KEEPWELL_CHECK(looksLikeADatabase(file));
     KEEPWELL_TRY(auto connection, Sqlite::open(file, mode));
     LedgerFile ledger{std::move(connection)};
-    KEEPWELL_CHECK(ledger.checkFormat());
+    KEEPWELL_CHECK(checkForm(*ledger.m_connection, kForm));
     return ledger;
-}
-
-Result<> LedgerFile::checkFormat()
-{
-    KEEPWELL_TRY(const std::int64_t application, m_connection->number("PRAGMA application_id"));
-    if (application != kApplicationId) {
-        return notALedger("its application id is another one");
-    }
-    KEEPWELL_TRY(const std::int64_t version, m_connection->number("PRAGMA user_version"));
-    if (version > kFormatVersion) {
-        return fail(ErrorCode::Unsupported, "the ledger file was made by a newer Keepwell");
-    }
-    KEEPWELL_TRY(Cursor schema,
-                 m_connection->prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL "
-                                       "ORDER BY rowid"));
-    for (const std::string_view expected : kSchema) {
-        KEEPWELL_TRY(const bool there, schema.next());
-        if (!there || schema.textAt(0) != expected) {
-            return notALedger("its tables are other ones");
-        }
-    }
-    KEEPWELL_TRY(const bool more, schema.next());
-    if (more || version != kFormatVersion) {
-        return notALedger("its tables are other ones");
-    }
-    KEEPWELL_TRY(Cursor check, m_connection->prepare("PRAGMA quick_check(1)"));
-    KEEPWELL_TRY(const bool answered, check.next());
-    if (!answered || check.textAt(0) != "ok") {
-        return fail(ErrorCode::Tampered, "the ledger file is damaged: its structure is broken");
-    }
-    return {};
 }
 
 Result<std::uint64_t> LedgerFile::size()

@@ -61,7 +61,6 @@ public:
 
 private:
     explicit LedgerFile(std::unique_ptr<Sqlite> connection);
-    Result<> checkFormat();
 
     std::unique_ptr<Sqlite> m_connection;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/ledger/fabric/mirror_file.hpp"
 
+#include "core/ledger/embedded/file_form.hpp"
 #include "core/ledger/fabric/row_reader.hpp"
 
 #include <fcntl.h>
@@ -35,10 +36,11 @@ constexpr std::array<std::string_view, 8> kSchema{
     "bytes BLOB NOT NULL, state INTEGER NOT NULL) STRICT",
 };
 
-std::unexpected<Error> notAMirror(const std::string &why)
-{
-    return fail(ErrorCode::InvalidInput, "not a Keepwell mirror of a channel: " + why);
-}
+constexpr FileForm kForm{.name = "mirror of the channel",
+                         .stranger = "not a Keepwell mirror of a channel",
+                         .applicationId = kApplicationId,
+                         .version = kFormatVersion,
+                         .schema = kSchema};
 
 Result<std::optional<MirrorBlockRow>> blockAt(Cursor &cursor)
 {
@@ -84,7 +86,7 @@ Result<MirrorFile> MirrorFile::open(const std::filesystem::path &file, const Cha
     if (tables == 0) {
         KEEPWELL_CHECK(mirror.create(origin));
     }
-    KEEPWELL_CHECK(mirror.checkFormat());
+    KEEPWELL_CHECK(checkForm(*mirror.m_connection, kForm));
     KEEPWELL_CHECK(mirror.checkOrigin(origin));
     return mirror;
 }
@@ -107,38 +109,6 @@ Result<> MirrorFile::create(const ChannelOrigin &origin)
         cursor.bind(3, std::string_view{origin.contract});
         return cursor.run();
     });
-}
-
-Result<> MirrorFile::checkFormat()
-{
-    KEEPWELL_TRY(const std::int64_t application, m_connection->number("PRAGMA application_id"));
-    if (application != kApplicationId) {
-        return notAMirror("its application id is another one");
-    }
-    KEEPWELL_TRY(const std::int64_t version, m_connection->number("PRAGMA user_version"));
-    if (version > kFormatVersion) {
-        return fail(ErrorCode::Unsupported,
-                    "the mirror of the channel was made by a newer Keepwell");
-    }
-    KEEPWELL_TRY(Cursor schema,
-                 m_connection->prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL "
-                                       "ORDER BY rowid"));
-    for (const std::string_view expected : kSchema) {
-        KEEPWELL_TRY(const bool there, schema.next());
-        if (!there || schema.textAt(0) != expected) {
-            return notAMirror("its tables are other ones");
-        }
-    }
-    KEEPWELL_TRY(const bool more, schema.next());
-    if (more || version != kFormatVersion) {
-        return notAMirror("its tables are other ones");
-    }
-    KEEPWELL_TRY(Cursor check, m_connection->prepare("PRAGMA quick_check(1)"));
-    KEEPWELL_TRY(const bool answered, check.next());
-    if (!answered || check.textAt(0) != "ok") {
-        return fail(ErrorCode::Tampered, "the mirror of the channel is damaged");
-    }
-    return {};
 }
 
 Result<> MirrorFile::checkOrigin(const ChannelOrigin &origin)
@@ -318,7 +288,7 @@ Result<> MirrorFile::forget(const std::filesystem::path &file)
         KEEPWELL_TRY(const auto connection, Sqlite::open(file, Sqlite::Mode::ReadWrite));
         KEEPWELL_TRY(const std::int64_t application, connection->number("PRAGMA application_id"));
         if (application != kApplicationId) {
-            return notAMirror("its application id is another one");
+            return fail(ErrorCode::InvalidInput, std::string{kForm.stranger});
         }
         return connection->execute("BEGIN IMMEDIATE; DELETE FROM entry; DELETE FROM block; "
                                    "DELETE FROM config; DELETE FROM tip; DELETE FROM conflict; "

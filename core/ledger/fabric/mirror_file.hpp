@@ -87,7 +87,6 @@ public:
 private:
     explicit MirrorFile(std::unique_ptr<Sqlite> connection);
     Result<> create(const ChannelOrigin &origin);
-    Result<> checkFormat();
     Result<> checkOrigin(const ChannelOrigin &origin);
 
     std::unique_ptr<Sqlite> m_connection;
