@@ -8,6 +8,7 @@
 #include "core/crypto/sodium.hpp"
 #include "core/ledger/fabric/gateway_client.hpp"
 #include "tests/core/contract/actor.hpp"
+#include "tests/core/ledger/fabric/sent_in_memory.hpp"
 #include "tests/network/network_file.hpp"
 
 #include <sys/resource.h>
@@ -15,7 +16,6 @@
 #include <algorithm>
 #include <atomic>
 #include <iostream>
-#include <map>
 #include <mutex>
 #include <random>
 #include <thread>
@@ -26,34 +26,6 @@ using namespace keepwell;
 using namespace keepwell::ledger::fabric;
 using Seconds = std::chrono::duration<double>;
 using Steady = std::chrono::steady_clock;
-
-/// In memory, as the official client keeps nothing at all.
-class SentInMemory final : public SentTransactions
-{
-public:
-    Result<> store(const SentTransaction &sent) override
-    {
-        const std::lock_guard held{m_lock};
-        m_sent.insert_or_assign(sent.envelope, sent);
-        return {};
-    }
-    Result<std::optional<SentTransaction>> find(const contract::TxId &act) override
-    {
-        const std::lock_guard held{m_lock};
-        const auto found = m_sent.find(act);
-        return found == m_sent.end() ? std::nullopt : std::optional{found->second};
-    }
-    Result<> forget(const contract::TxId &act) override
-    {
-        const std::lock_guard held{m_lock};
-        m_sent.erase(act);
-        return {};
-    }
-
-private:
-    std::mutex m_lock;
-    std::map<contract::TxId, SentTransaction> m_sent;
-};
 
 double cpuSeconds()
 {
@@ -84,7 +56,7 @@ int submit(GatewayClient &client, std::size_t inFlight)
     for (std::string line; std::getline(std::cin, line);) {
         envelopes.push_back(fromHex(line).value());
     }
-    SentInMemory sent;
+    test::SentInMemory sent; // the official client keeps nothing at all
     std::atomic<std::size_t> next = 0;
     std::atomic<std::size_t> committed = 0;
     const auto work = [&] {

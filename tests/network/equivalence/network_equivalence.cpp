@@ -13,9 +13,9 @@
 #include "core/ledger/fabric/gateway_client.hpp"
 #include "tests/core/contract/model.hpp"
 #include "tests/core/contract/transaction_generator.hpp"
+#include "tests/core/ledger/fabric/sent_in_memory.hpp"
 #include "tests/network/equivalence/written_rows.hpp"
 #include "tests/network/network_file.hpp"
-#include "tests/network/probe/sent_in_memory.hpp"
 
 #include <cstdlib>
 #include <iostream>

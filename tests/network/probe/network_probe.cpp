@@ -9,8 +9,8 @@
 #include "core/crypto/hash.hpp"
 #include "core/crypto/sodium.hpp"
 #include "core/ledger/fabric/gateway_client.hpp"
+#include "tests/core/ledger/fabric/sent_in_memory.hpp"
 #include "tests/network/network_file.hpp"
-#include "tests/network/probe/sent_in_memory.hpp"
 
 #include <iostream>
 

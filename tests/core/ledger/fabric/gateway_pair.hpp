@@ -4,6 +4,7 @@
 #include "core/ledger/fabric/gateway_client.hpp"
 #include "tests/core/ledger/fabric/gateway_double.hpp"
 #include "tests/core/ledger/fabric/member_vectors.hpp"
+#include "tests/core/ledger/fabric/sent_in_memory.hpp"
 
 namespace keepwell::test {
 
@@ -14,34 +15,6 @@ class SetClock final : public Clock
 public:
     Instant now() const override { return at; }
     Instant at{std::chrono::seconds{1'790'000'000}};
-};
-
-/// What was sent, in memory. Thread-safe.
-class SentDouble final : public ledger::fabric::SentTransactions
-{
-public:
-    Result<> store(const ledger::fabric::SentTransaction &sent) override
-    {
-        const std::lock_guard held{m_lock};
-        m_sent.insert_or_assign(sent.envelope, sent);
-        return {};
-    }
-    Result<std::optional<ledger::fabric::SentTransaction>> find(const contract::TxId &act) override
-    {
-        const std::lock_guard held{m_lock};
-        const auto found = m_sent.find(act);
-        return found == m_sent.end() ? std::nullopt : std::optional{found->second};
-    }
-    Result<> forget(const contract::TxId &act) override
-    {
-        const std::lock_guard held{m_lock};
-        m_sent.erase(act);
-        return {};
-    }
-
-private:
-    std::mutex m_lock;
-    std::map<contract::TxId, ledger::fabric::SentTransaction> m_sent;
 };
 
 inline contract::TxId act(int number)
@@ -99,7 +72,7 @@ struct GatewayPair
     ledger::fabric::ClientIdentity peer1, peer2;
     std::shared_ptr<ChannelDouble> channel;
     std::unique_ptr<GatewayDouble> one, two;
-    SentDouble sent;
+    SentInMemory sent;
 };
 
 } // namespace keepwell::test
