@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <fstream>
 #include <iterator>
+#include <sstream>
 
 // bench_mirror CHANNEL-FILE MIRROR: catches a wallet up with the blocks of a file, as two organisations show them, then
 // opens the mirror again. Prints "name seconds cpu-seconds" and "name count".
@@ -94,7 +95,9 @@ long residentKiB()
 int run(const char *file, const char *mirrorFile)
 {
     std::ifstream stream{file, std::ios::binary};
-    const std::string text{std::istreambuf_iterator<char>{stream}, {}};
+    std::ostringstream content;
+    content << stream.rdbuf();
+    const std::string text = std::move(content).str();
     const ByteView bytes = bytesOf(text);
     ChannelOrigin origin{.channel = "keepwell-test", .contract = "keepwell"};
     std::ranges::copy(bytes.first(32), origin.genesisBlock.begin());
@@ -121,8 +124,8 @@ int run(const char *file, const char *mirrorFile)
     const std::uint64_t blocks = (*opened)->nextBlock();
     std::uint64_t wordBytes = 0;
     static_cast<void>(two.deliver(0, BlockContent::Headers,
-                                  [&wordBytes](ByteView one) -> Result<> {
-                                      wordBytes += one.size();
+                                  [&wordBytes](ByteView words) -> Result<> {
+                                      wordBytes += words.size();
                                       return {};
                                   },
                                   {}));

@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <fstream>
 #include <iterator>
+#include <string>
 #include <string_view>
 
 using namespace keepwell;
@@ -52,9 +53,9 @@ Result<> seal(const char *input, const char *folder, const char *reference)
 Result<> open(const char *folder, const char *reference, const char *output)
 {
     KEEPWELL_TRY(const auto blocks, store::FolderBlockStore::open(folder));
-    std::ifstream stream{reference};
-    KEEPWELL_TRY(const Bytes bytes,
-                 fromHex(std::string{std::istreambuf_iterator<char>{stream}, {}}));
+    std::string hex;
+    std::getline(std::ifstream{reference}, hex);
+    KEEPWELL_TRY(const Bytes bytes, fromHex(hex));
     KEEPWELL_TRY(const auto object, store::KeyedObjectRef::parse(bytes));
     KEEPWELL_TRY(auto reader, store::ObjectReader::open(*blocks, object.ref, object.key));
     const int file = ::open(output, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
