@@ -72,7 +72,7 @@ public:
 
     const Home &home() const { return m_home; }
 
-    /// Reject: Net (another channel), Enc, Net, Sig, Time.
+    /// Reject: Enc, Net (another channel or network), Sig, Time.
     contract::Verdict<Prepared> prepare(Call call) const;
 
     /// Runs it over what is known of the state; writes nothing but to `state`. Does the same each time.

@@ -56,7 +56,7 @@ def cut_short(handler):
 
 
 def flood(handler):
-    """64 MiB where a block is at most 2."""
+    """64 MiB where a block is at most 1."""
     answered(handler, 64 << 20, b"x" * (64 << 20))
 
 

@@ -17,7 +17,7 @@ from wallets import PairCase
 
 
 def ended_certificate(org, folder):
-    """(certificate, key) of a member of `org`, signed by its CA, that ended an hour ago."""
+    """(certificate, key) of a member of `org`, signed by its CA, that ended two seconds ago."""
     ca = x509.load_pem_x509_certificate(org.ca_certificate.read_bytes())
     signer = serialization.load_pem_private_key(org.ca_key.read_bytes(), None)
     key, now = ec.generate_private_key(ec.SECP256R1()), datetime.datetime.utcnow()

@@ -49,7 +49,7 @@ class StoryTest(sharing_test.SharingTest, NetworkCase):
             node.forget_everything()
 
     def test_a_changed_block_ends_with_8(self):
-        self.skipTest("a node checks what it stores itself: tests/network/faults_test.py has a gateway that lies")
+        self.skipTest("a node checks what it stores itself: tests/network/blocks_test.py has a gateway that lies")
 
     def test_an_invite_is_for_one_network_and_one_use(self):
         self.skipTest("the other network of this test is an embedded one: said by tests/cli")
