@@ -31,7 +31,6 @@ public:
     void say(std::uint64_t block, std::size_t organisation);
 
     std::uint64_t size() const { return m_blocks.size(); }
-    Mask said(std::uint64_t block) const { return m_blocks[block].said; }
     /// The index of the first entry that stands in the block or after it.
     std::uint64_t firstEntry(std::uint64_t block) const { return m_blocks[block].firstEntry; }
 

@@ -130,14 +130,15 @@ Result<std::uint64_t> ChainMirror::Impl::compare(std::span<const Bytes> blocks,
                                                  std::optional<ChainConflict> &conflict)
 {
     const std::uint64_t first = m_content.words.nextOf(msp);
-    std::uint64_t alike = 0;
+    KEEPWELL_TRY(const std::vector<MirrorBlockRow> rows, m_file.blocks(first, blocks.size()));
+    std::size_t alike = 0;
     for (const Bytes &bytes : blocks) {
         const std::uint64_t number = first + alike;
-        KEEPWELL_TRY(const auto row, m_file.block(number));
-        if (!row) {
+        if (alike == rows.size() || rows[alike].number != number) {
             return fail(ErrorCode::InvalidInput,
                         "block " + std::to_string(number) + " was not taken in yet");
         }
+        const MirrorBlockRow &row = rows[alike];
         const auto block = parseBlock(bytes);
         if (block && block->number != number) {
             return fail(ErrorCode::InvalidInput,
@@ -146,11 +147,11 @@ Result<std::uint64_t> ChainMirror::Impl::compare(std::span<const Bytes> blocks,
         std::string what;
         if (!block) {
             what = block.error().detail;
-        } else if (block->hash != row->hash) {
+        } else if (block->hash != row.hash) {
             what = "block " + std::to_string(number) + " is another one: the chain forked";
-        } else if (number > 0 && block->validation != row->validation) {
+        } else if (number > 0 && block->validation != row.validation) {
             what = "it calls other transactions of block " + std::to_string(number) + " valid";
-        } else if (number > 0 && block->commitHash != row->commitHash) {
+        } else if (number > 0 && block->commitHash != row.commitHash) {
             what = "its state after block " + std::to_string(number) + " is another one";
         } else {
             ++alike;
@@ -177,10 +178,7 @@ Result<> ChainMirror::Impl::confirm(std::span<const Bytes> blocks, std::string_v
     KEEPWELL_TRY(const std::uint64_t alike, compare(blocks, msp, conflict));
     const auto stored = m_file.writing([&]() -> Result<> {
         KEEPWELL_CHECK(m_file.putOrganisation(organisation, msp));
-        for (std::uint64_t number = first; number < first + alike; ++number) {
-            const auto said = words.said(number) | BlockWords::Mask{1} << organisation;
-            KEEPWELL_CHECK(m_file.setSaid(number, said));
-        }
+        KEEPWELL_CHECK(m_file.addSaid(first, first + alike, BlockWords::Mask{1} << organisation));
         return dropConflict(msp, first + alike);
     });
     KEEPWELL_CHECK(stored);

@@ -195,13 +195,21 @@ Result<> MirrorFile::eachBlock(const std::function<Result<>(const MirrorBlockRow
     }
 }
 
-Result<std::optional<MirrorBlockRow>> MirrorFile::block(std::uint64_t number)
+Result<std::vector<MirrorBlockRow>> MirrorFile::blocks(std::uint64_t from, std::size_t limit)
 {
     KEEPWELL_TRY(Cursor cursor,
                  m_connection->prepare("SELECT number, data_hash, hash, first_entry, validation, "
-                                       "commit_hash, said FROM block WHERE number = ?1"));
-    cursor.bind(1, signedOf(number));
-    return blockAt(cursor);
+                                       "commit_hash, said FROM block WHERE number >= ?1 "
+                                       "ORDER BY number LIMIT ?2"));
+    cursor.bind(1, signedOf(from)).bind(2, signedOf(limit));
+    std::vector<MirrorBlockRow> rows;
+    while (true) {
+        KEEPWELL_TRY(auto row, blockAt(cursor));
+        if (!row) {
+            return rows;
+        }
+        rows.push_back(*std::move(row));
+    }
 }
 
 Result<> MirrorFile::append(const MirrorBlockRow &row)
@@ -217,11 +225,12 @@ Result<> MirrorFile::append(const MirrorBlockRow &row)
     return cursor.run();
 }
 
-Result<> MirrorFile::setSaid(std::uint64_t block, std::uint64_t said)
+Result<> MirrorFile::addSaid(std::uint64_t from, std::uint64_t to, std::uint64_t bits)
 {
     KEEPWELL_TRY(Cursor cursor,
-                 m_connection->prepare("UPDATE block SET said = ?2 WHERE number = ?1"));
-    cursor.bind(1, signedOf(block)).bind(2, signedOf(said));
+                 m_connection->prepare("UPDATE block SET said = said | ?3 "
+                                       "WHERE number >= ?1 AND number < ?2"));
+    cursor.bind(1, signedOf(from)).bind(2, signedOf(to)).bind(3, signedOf(bits));
     return cursor.run();
 }
 

@@ -61,9 +61,11 @@ public:
     Result<std::optional<std::uint64_t>> indexOf(const Bytes32 &envelope);
 
     Result<> eachBlock(const std::function<Result<>(const MirrorBlockRow &)> &visit);
-    Result<std::optional<MirrorBlockRow>> block(std::uint64_t number);
+    /// At most `limit` rows from `from` on, in order.
+    Result<std::vector<MirrorBlockRow>> blocks(std::uint64_t from, std::size_t limit);
     Result<> append(const MirrorBlockRow &row);
-    Result<> setSaid(std::uint64_t block, std::uint64_t said);
+    /// Adds `bits` to who showed the blocks from `from` to before `to`.
+    Result<> addSaid(std::uint64_t from, std::uint64_t to, std::uint64_t bits);
 
     Result<std::optional<Bytes>> config(std::uint64_t block); ///< The whole block, serialized.
     Result<std::vector<std::uint64_t>> configBlocks();        ///< Their numbers, rising.

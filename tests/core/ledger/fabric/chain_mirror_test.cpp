@@ -210,6 +210,8 @@ void ChainMirrorTest::words_ofTwo_prove()
     const std::uint64_t proven[]{1, 1, 1, 3, 4, 5, 5, 6, 7};
     for (std::size_t i = 0; i < place.channel.blocks.size(); ++i) {
         QCOMPARE(place.mirror->head().proven, proven[i]);
+        place.open();
+        QCOMPARE(place.mirror->head().proven, proven[i]); // in the file: these blocks, no other
         QVERIFY(place.mirror->confirm(std::span{place.channel.blocks}.subspan(i, 1), "Org2MSP"));
     }
     QCOMPARE(place.mirror->head().proven, 7U);
