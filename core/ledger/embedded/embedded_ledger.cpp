@@ -11,19 +11,6 @@
 #include <algorithm>
 
 namespace keepwell::ledger {
-namespace {
-
-LedgerRow rowOf(const Entry &entry)
-{
-    return {.index = static_cast<std::int64_t>(entry.index),
-            .time = entry.time.time_since_epoch().count(),
-            .outcome = static_cast<std::int64_t>(entry.outcome),
-            .payload = entry.envelope.payload,
-            .signature = copyOf(ByteView{entry.envelope.signature})};
-}
-
-} // namespace
-
 class EmbeddedLedger::Host
 {
 public:

@@ -152,6 +152,15 @@ void History::admit(const Bytes32 &leaf, contract::TransactionTime time, Instant
     m_newest = std::max(m_newest, time);
 }
 
+LedgerRow rowOf(const Entry &entry)
+{
+    return {.index = static_cast<std::int64_t>(entry.index),
+            .time = entry.time.time_since_epoch().count(),
+            .outcome = static_cast<std::int64_t>(entry.outcome),
+            .payload = entry.envelope.payload,
+            .signature = copyOf(ByteView{entry.envelope.signature})};
+}
+
 Bytes locatorOf(std::uint64_t index) { return copyOf(bigEndian64(index)); }
 
 std::optional<std::uint64_t> indexOf(ByteView locator)

@@ -29,6 +29,9 @@ Result<std::vector<CheckedRow>> checkRows(std::vector<LedgerRow> rows, std::uint
                                           const contract::NetworkId *network,
                                           std::uint64_t knownBelow);
 
+/// The row that an entry is kept in.
+LedgerRow rowOf(const Entry &entry);
+
 /// The locator of an entry in index rows: its index, u64 big-endian.
 Bytes locatorOf(std::uint64_t index);
 std::optional<std::uint64_t> indexOf(ByteView locator);

@@ -6,15 +6,6 @@
 namespace keepwell::ledger::fabric {
 namespace {
 
-LedgerRow rowOf(const Entry &entry)
-{
-    return {.index = static_cast<std::int64_t>(entry.index),
-            .time = entry.time.time_since_epoch().count(),
-            .outcome = static_cast<std::int64_t>(entry.outcome),
-            .payload = entry.envelope.payload,
-            .signature = copyOf(ByteView{entry.envelope.signature})};
-}
-
 std::size_t validOnes(const std::vector<Submission> &submissions)
 {
     return static_cast<std::size_t>(std::ranges::count_if(submissions, &Submission::valid));
