@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // mirror_probe NETWORK-FILE MIRROR [GENESIS-HEX]: catches a mirror up with the gateways of a network file and says in
-// JSON what it holds. Without GENESIS-HEX the first gateway's block 0 is believed. Blocks as they came are written into
-// the folder of KEEPWELL_DUMP_BLOCKS, where that is set. KEEPWELL_LIE="validity@7" has the first gateway lie about block 7
-// (lying_source.hpp), "validity@7/1" the second.
+// JSON what it holds. Without GENESIS-HEX the block 0 that the gateways show is believed. KEEPWELL_LIE="validity@7" has
+// the first gateway lie about block 7 (lying_source.hpp), "validity@7/1" the second.
 
 #include "core/base/hex.hpp"
 #include "core/crypto/sodium.hpp"
-#include "core/ledger/fabric/block.hpp"
 #include "core/ledger/fabric/catch_up.hpp"
 #include "core/ledger/fabric/gateway_block_source.hpp"
+#include "core/ledger/fabric/genesis_block.hpp"
 #include "tests/network/network_file.hpp"
 #include "tests/network/probe/lying_source.hpp"
 
@@ -26,48 +25,6 @@ int said(const Error &error)
 {
     std::cout << json{{"error", error.detail}, {"code", static_cast<int>(error.code)}} << '\n';
     return 1;
-}
-
-/// A source that keeps a copy of every whole block beside what it passes on.
-class Dumping final : public BlockSource
-{
-public:
-    Dumping(BlockSource &source, const char *folder) : m_source{&source}, m_folder{folder} {}
-
-    const std::string &msp() const override { return m_source->msp(); }
-
-    Result<> deliver(std::uint64_t from, BlockContent content, const Take &take,
-                     const Patience &patience) override
-    {
-        std::uint64_t number = from;
-        const auto keep = [&](ByteView block) -> Result<> {
-            const std::string kind = content == BlockContent::Whole ? ".block" : ".head";
-            std::ofstream file{m_folder + "/" + msp() + "-" + std::to_string(number++) + kind,
-                               std::ios::binary};
-            file.write(reinterpret_cast<const char *>(block.data()),
-                       static_cast<std::streamsize>(block.size()));
-            return take(block);
-        };
-        return m_source->deliver(from, content, m_folder.empty() ? take : Take{keep}, patience);
-    }
-
-private:
-    BlockSource *m_source;
-    std::string m_folder;
-};
-
-Result<Bytes32> genesisOf(BlockSource &source)
-{
-    std::optional<Bytes32> hash;
-    const auto take = [&hash](ByteView bytes) -> Result<> {
-        if (!hash) {
-            KEEPWELL_TRY(const Block block, parseBlock(bytes));
-            hash = block.hash;
-        }
-        return {};
-    };
-    KEEPWELL_CHECK(source.deliver(0, BlockContent::Headers, take, {}));
-    return hash ? Result<Bytes32>{*hash} : fail(ErrorCode::NotFound, "no block 0");
 }
 
 struct Lie
@@ -134,18 +91,16 @@ int run(const std::string &networkFile, const std::string &file, const char *gen
         return said(client.error());
     }
     const std::optional<Lie> lie = wantedLie();
-    const char *folder = std::getenv("KEEPWELL_DUMP_BLOCKS");
     std::vector<std::unique_ptr<BlockSource>> all;
     std::vector<BlockSource *> sources;
     for (std::size_t i = 0; i < count; ++i) {
         all.push_back(std::make_unique<GatewayBlockSource>(**client, i));
-        all.push_back(std::make_unique<Dumping>(*all.back(), folder != nullptr ? folder : ""));
         if (lie && lie->gateway == i) {
             all.push_back(std::make_unique<test::LyingSource>(*all.back(), lie->what, lie->block));
         }
         sources.push_back(all.back().get());
     }
-    auto hash = genesis != nullptr ? Result<Bytes32>{Bytes32{}} : genesisOf(*all.front());
+    auto hash = genesis != nullptr ? Result<Bytes32>{Bytes32{}} : readGenesis(**client, {});
     if (genesis != nullptr) {
         std::ranges::copy(fromHex(genesis).value(), hash->begin());
     }
