@@ -63,8 +63,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     if (checkPrepared(proposal, {"Org1MSP"}, bytes, {})) {
         std::abort();
     }
-    for (const ErrorDetail &detail : errorDetails(bytes)) {
-        if (detail.message.size() > 4096) {
+    for (const std::string &detail : errorDetails(bytes)) {
+        if (detail.size() > 4096) {
             std::abort();
         }
     }

@@ -18,8 +18,8 @@ struct BlockRange
     bool headersOnly = false; ///< Header and metadata; configuration blocks come whole.
 };
 
-/// Takes one serialized wire::Block (wire::FilteredBlock of a filtered stream), unchecked. False
-/// ends the stream well; an error ends it and is given back.
+/// Takes one serialized wire::Block, unchecked. False ends the stream well; an error ends it and is
+/// given back.
 using TakeBlock = std::function<Result<bool>(ByteView block)>;
 
 } // namespace keepwell::ledger::fabric

@@ -49,8 +49,6 @@ Result<std::unique_ptr<FabricLedger>> FabricLedger::open(const fabric::FabricCon
 
 const Bytes32 &FabricLedger::genesis() const { return m_host->mirror().origin().genesisBlock; }
 
-Instant FabricLedger::certificateEnds() const { return m_host->client().certificateEnds(); }
-
 Info FabricLedger::info() const
 {
     return {.kind = Kind::Fabric,

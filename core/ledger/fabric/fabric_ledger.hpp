@@ -40,8 +40,6 @@ public:
 
     /// Hash of block 0: what to pin after joining.
     const Bytes32 &genesis() const;
-    /// When the member's certificate ends.
-    Instant certificateEnds() const;
 
     Info info() const override; ///< The custodian: the own organisation's MSP id.
     Verdict<Entry> submit(const contract::Envelope &envelope, Patience patience = {}) override;

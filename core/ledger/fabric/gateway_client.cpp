@@ -39,11 +39,6 @@ Result<> checkNames(const FabricConfig &config)
     return {};
 }
 
-GatewayError asGatewayError(const Error &error)
-{
-    return gatewayError(Trouble::Other, error.code, error.detail);
-}
-
 } // namespace
 
 GatewayClient::GatewayClient(std::unique_ptr<Core> core) : m_core{std::move(core)} {}
@@ -132,20 +127,7 @@ GatewayResult<> GatewayClient::blocks(std::size_t gateway, const BlockRange &ran
     if (!request) {
         return std::unexpected{asGatewayError(request.error())};
     }
-    return m_core->at(gateway).deliver(*request, false, range.from, take,
-                                       CallTime{std::move(patience)});
-}
-
-GatewayResult<> GatewayClient::filteredBlocks(std::size_t gateway, const BlockRange &range,
-                                              const TakeBlock &take, Patience patience)
-{
-    KEEPWELL_CHECK(m_core->certificateIsLive());
-    const auto request = m_core->seek(range);
-    if (!request) {
-        return std::unexpected{asGatewayError(request.error())};
-    }
-    return m_core->at(gateway).deliver(*request, true, range.from, take,
-                                       CallTime{std::move(patience)});
+    return m_core->at(gateway).deliver(*request, range.from, take, CallTime{std::move(patience)});
 }
 
 GatewayResult<> GatewayClient::events(std::size_t gateway, std::uint64_t from,

@@ -93,9 +93,6 @@ public:
     /// Errors: also those of `take`, as Other.
     GatewayResult<> blocks(std::size_t gateway, const BlockRange &range, const TakeBlock &take,
                            Patience patience = {});
-    /// Without contents: ids and validation codes (DeliverFiltered).
-    GatewayResult<> filteredBlocks(std::size_t gateway, const BlockRange &range,
-                                   const TakeBlock &take, Patience patience = {});
 
     /// Calls `take` for each block with events of our contract from block `from` on, until it
     /// returns false or the patience ends.

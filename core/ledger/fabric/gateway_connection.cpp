@@ -155,14 +155,12 @@ GatewayResult<> GatewayConnection::events(const gateway::SignedChaincodeEventsRe
     return judge(GatewayCall::Events, reader->Finish(), time);
 }
 
-GatewayResult<> GatewayConnection::deliver(const wire::Envelope &request, bool filtered,
-                                           std::uint64_t first, const TakeBlock &take,
-                                           const CallTime &time)
+GatewayResult<> GatewayConnection::deliver(const wire::Envelope &request, std::uint64_t first,
+                                           const TakeBlock &take, const CallTime &time)
 {
     mend(time);
     CallContext context{time};
-    const auto stream
-        = filtered ? m_deliver->DeliverFiltered(context.get()) : m_deliver->Deliver(context.get());
+    const auto stream = m_deliver->Deliver(context.get());
     protos::DeliverResponse response;
     Result<bool> goesOn = true;
     std::uint64_t next = first;
@@ -174,15 +172,14 @@ GatewayResult<> GatewayConnection::deliver(const wire::Envelope &request, bool f
             return endOfStream(response.status(), next, m_endpoint);
         }
         ++next;
-        goesOn = take(bytesOf(filtered ? response.filtered_block() : response.block()));
+        goesOn = take(bytesOf(response.block()));
     }
     if (!goesOn || !*goesOn) {
         context.cancel();
         stream->Finish();
     }
     if (!goesOn) {
-        return std::unexpected{
-            gatewayError(Trouble::Other, goesOn.error().code, goesOn.error().detail)};
+        return std::unexpected{asGatewayError(goesOn.error())};
     }
     if (!*goesOn) {
         return {};

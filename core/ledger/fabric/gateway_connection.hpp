@@ -41,7 +41,7 @@ public:
                            const TakeEvents &take, const CallTime &time);
 
     /// `request`: a signed seek. `first`: the number that was asked for.
-    GatewayResult<> deliver(const wire::Envelope &request, bool filtered, std::uint64_t first,
+    GatewayResult<> deliver(const wire::Envelope &request, std::uint64_t first,
                             const TakeBlock &take, const CallTime &time);
 
 private:

@@ -125,8 +125,7 @@ GatewayResult<Bytes> GatewayClient::Core::evaluate(const ContractCall &call,
     const auto ask = [&](GatewayConnection &gateway, const CallTime &share) -> GatewayResult<> {
         const auto proposal = Proposal::make(m_identity, m_address, call, now());
         if (!proposal) {
-            return std::unexpected{
-                gatewayError(Trouble::Other, proposal.error().code, proposal.error().detail)};
+            return std::unexpected{asGatewayError(proposal.error())};
         }
         gateway::EvaluateRequest request;
         request.set_transaction_id(proposal->id());

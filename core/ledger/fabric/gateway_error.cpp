@@ -129,7 +129,7 @@ GatewayError worded(Trouble trouble, std::string_view who, std::string_view tech
 }
 
 /// Of the calls that run the contract at some peers.
-GatewayError endorsingError(const grpc::Status &status, const std::vector<ErrorDetail> &details,
+GatewayError endorsingError(const grpc::Status &status, const std::vector<std::string> &details,
                             std::string_view who)
 {
     std::optional<contract::Failure> rejection;
@@ -137,17 +137,17 @@ GatewayError endorsingError(const grpc::Status &status, const std::vector<ErrorD
     std::optional<Trouble> trouble;
     const std::string message = status.error_message(); // by value in grpc++
     std::string_view technical = message;
-    for (const ErrorDetail &detail : details) {
-        const auto found = contract::parseRejection(detail.message);
+    for (const std::string &detail : details) {
+        const auto found = contract::parseRejection(detail);
         if (found && (!rejection || rejection->code == found->code)) {
             rejection = found;
             continue;
         }
         othersFailed = true;
-        const auto known = found ? Trouble::PeersDiffer : knownTrouble(detail.message);
+        const auto known = found ? Trouble::PeersDiffer : knownTrouble(detail);
         if (known && !trouble) {
             trouble = known;
-            technical = detail.message;
+            technical = detail;
         }
     }
     if (!rejection && details.empty()) {
@@ -161,7 +161,7 @@ GatewayError endorsingError(const grpc::Status &status, const std::vector<ErrorD
         return worded(*trouble, who, technical);
     }
     if (!details.empty()) {
-        technical = details.front().message;
+        technical = details.front();
     }
     switch (status.error_code()) {
     case grpc::StatusCode::UNKNOWN:
@@ -207,9 +207,9 @@ bool isPassing(Trouble trouble)
     }
 }
 
-std::vector<ErrorDetail> errorDetails(std::string_view serialized)
+std::vector<std::string> errorDetails(std::string_view serialized)
 {
-    std::vector<ErrorDetail> found;
+    std::vector<std::string> found;
     wire::RpcStatus status;
     if (!status.ParseFromArray(serialized.data(), static_cast<int>(serialized.size()))) {
         return found;
@@ -218,9 +218,7 @@ std::vector<ErrorDetail> errorDetails(std::string_view serialized)
         gateway::ErrorDetail detail;
         if (found.size() < kMostDetails && any.Is<gateway::ErrorDetail>()
             && any.UnpackTo(&detail)) {
-            found.push_back({.address = detail.address().substr(0, kMostText),
-                             .mspId = detail.msp_id().substr(0, kMostText),
-                             .message = detail.message().substr(0, kMostText)});
+            found.push_back(detail.message().substr(0, kMostText));
         }
     }
     return found;
@@ -249,7 +247,7 @@ GatewayError gatewayError(GatewayCall call, const grpc::Status &status, std::str
     default:
         break;
     }
-    const std::vector<ErrorDetail> details = errorDetails(status.error_details());
+    const std::vector<std::string> details = errorDetails(status.error_details());
     if (call == GatewayCall::Evaluate || call == GatewayCall::Endorse) {
         return endorsingError(status, details, who);
     }
@@ -265,6 +263,11 @@ GatewayError gatewayError(GatewayCall call, const grpc::Status &status, std::str
     default:
         return worded(Trouble::GatewayLost, who, text);
     }
+}
+
+GatewayError asGatewayError(const Error &error)
+{
+    return gatewayError(Trouble::Other, error.code, error.detail);
 }
 
 GatewayError validationError(int code)

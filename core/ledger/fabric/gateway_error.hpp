@@ -57,17 +57,10 @@ using GatewayResult = std::expected<T, GatewayError>;
 /// Which call failed: the same code means different things.
 enum class GatewayCall { Evaluate, Endorse, Submit, CommitStatus, Events, Deliver };
 
-/// One organisation's peer or orderer that failed, as a gateway tells of it.
-struct ErrorDetail
-{
-    std::string address;
-    std::string mspId;
-    std::string message;
-};
-
-/// The details that a gateway adds to a status: google.rpc.Status with gateway.ErrorDetail in it.
-/// What does not parse is left out; at most 64 of them, each text cut at 4 KiB.
-std::vector<ErrorDetail> errorDetails(std::string_view serialized);
+/// What each peer or orderer that failed said, as a gateway adds it to a status: google.rpc.Status
+/// with gateway.ErrorDetail in it. What does not parse is left out; at most 64 of them, each cut at
+/// 4 KiB.
+std::vector<std::string> errorDetails(std::string_view serialized);
 
 /// FABRIC: section 6. `status` is not OK; `who` names the gateway for the text.
 GatewayError gatewayError(GatewayCall call, const grpc::Status &status, std::string_view who);
@@ -76,6 +69,9 @@ GatewayError gatewayError(GatewayCall call, const grpc::Status &status, std::str
 GatewayError validationError(int code);
 
 GatewayError gatewayError(Trouble trouble, ErrorCode code, std::string detail);
+
+/// Of what failed on this computer, before or after a call: Other.
+GatewayError asGatewayError(const Error &error);
 
 /// Whether this is the error of a network that is still starting; gone in some seconds.
 bool isWarmingUp(const Error &error);

@@ -21,8 +21,6 @@ struct ContractAddress
 class Proposal
 {
 public:
-    static constexpr std::size_t kNonceBytes = 24;
-
     /// With a random nonce. `time`: the transaction's. Errors: those of signing.
     static Result<Proposal> make(const ClientIdentity &identity, const ContractAddress &address,
                                  const ContractCall &call, Instant time);

@@ -13,11 +13,6 @@ constexpr milliseconds kKnownSoon{1'000}; ///< For a transaction that may be in 
 constexpr milliseconds kSendAgainAfter{8'000}; ///< An orderer may lose what it took.
 constexpr milliseconds kTurn{5'000};           ///< At one gateway, whose peer may be stuck.
 
-GatewayError asGatewayError(const Error &error)
-{
-    return gatewayError(Trouble::Other, error.code, error.detail);
-}
-
 /// Could the transaction still be on its way into a block?
 bool isUnknown(Trouble trouble)
 {
