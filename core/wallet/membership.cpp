@@ -111,13 +111,28 @@ Result<> Membership::store(vault::Database &database) const
 {
     vault::SettingTable settings{database};
     const auto keep = [&](std::string_view name, std::string_view value) {
-        return value.empty() ? Result<>{} : settings.setText(name, value);
+        return value.empty() ? settings.remove(name) : settings.setText(name, value);
     };
     KEEPWELL_CHECK(keep(vault::setting::kCertificate, certificate));
     KEEPWELL_CHECK(keep(vault::setting::kPrivateKey, privateKey.expose()));
     KEEPWELL_CHECK(keep(vault::setting::kTlsCertificate, tlsCertificate));
     KEEPWELL_CHECK(keep(vault::setting::kTlsPrivateKey, tlsPrivateKey.expose()));
     return keep(vault::setting::kBlocksAuthorization, blocksAuthorization.expose());
+}
+
+void Membership::keep(const Membership &known, bool sameNode)
+{
+    if (certificate.empty()) {
+        certificate = known.certificate;
+        privateKey = known.privateKey.duplicate();
+    }
+    if (tlsCertificate.empty()) {
+        tlsCertificate = known.tlsCertificate;
+        tlsPrivateKey = known.tlsPrivateKey.duplicate();
+    }
+    if (sameNode && blocksAuthorization.isEmpty()) {
+        blocksAuthorization = known.blocksAuthorization.duplicate();
+    }
 }
 
 NetworkConfig withoutKeys(NetworkConfig config)

@@ -24,8 +24,13 @@ struct Membership
     /// What the vault has; empty fields where it has nothing.
     static Result<Membership> load(vault::Database &database);
 
-    /// Into the vault; a field that is empty here stays as it was there.
+    /// Into the vault, in the place of what was there: a field that is empty here is removed, so that
+    /// nothing of one network is ever shown to another.
     Result<> store(vault::Database &database) const;
+
+    /// Takes over what is empty here: for another file of the network that `known` belongs to. The
+    /// authorization only for the `sameNode`, so that no other node is shown it.
+    void keep(const Membership &known, bool sameNode);
 };
 
 /// The network file of a home: it names no file of a key any more.

@@ -79,8 +79,8 @@ struct NetworkConfig
     /// The network of a home that was given none: `network/` beside it, in the home's parent.
     static NetworkConfig beside(const std::filesystem::path &home);
 
-    /// Errors: NotFound or Unavailable (the file), InvalidInput naming the field, Unsupported for a
-    /// kind of ledger or blocks that this build does not know.
+    /// Errors: NotFound or Unavailable (the file), InvalidInput naming the field (a
+    /// kind of ledger or blocks that this build does not know, too).
     static Result<NetworkConfig> read(const std::filesystem::path &file);
     static Result<NetworkConfig> parse(std::string_view json,
                                        const std::filesystem::path &relativeTo);

@@ -33,8 +33,6 @@ public:
     Result<crypto::merkle::Proof> consistencyProof(std::uint64_t oldSize,
                                                    std::uint64_t size) override;
 
-    ledger::Ledger &real() { return *m_real; }
-
 private:
     std::unique_ptr<ledger::Ledger> m_real;
     WalletMutex &m_mutex;

@@ -55,7 +55,7 @@ Result<ledger::Ledger *> Wallet::Parts::ledger(const std::stop_token &stop)
     if (!openedLedger) {
         const Result<> opened = openLedgerNow(stop);
         if (!opened) {
-            hear(opened);
+            ledgerHeard.take(opened);
             return std::unexpected{opened.error()};
         }
     }
@@ -170,7 +170,7 @@ Result<std::int64_t> Wallet::Parts::takeIn(const NetworkTurn &, const std::stop_
         KEEPWELL_CHECK(sharing::PendingValues(database(), keys, *reached, clock).fetch(stop));
         return received;
     }();
-    hear(taken ? Result<>{} : Result<>{std::unexpected{taken.error()}});
+    ledgerHeard.take(taken ? Result<>{} : Result<>{std::unexpected{taken.error()}});
     return taken;
 }
 
@@ -190,9 +190,12 @@ Result<sharing::OutboxSender::Held> Wallet::Parts::heldBack()
         const bool names = std::holds_alternative<contract::GrantBody>(row.body)
             || std::holds_alternative<contract::UpdateGrantBody>(row.body)
             || std::holds_alternative<contract::DeliverBody>(row.body);
+        if (!names || row.state != vault::IntentState::Queued) {
+            continue;
+        }
         KEEPWELL_TRY(const auto blocks,
                      vault::BlockTable{database()}.ofOwner(row.object, UINT32_MAX));
-        if (names && !blocks.empty() && row.state == vault::IntentState::Queued) {
+        if (!blocks.empty()) {
             held.insert(row.object);
         }
     }
@@ -211,13 +214,11 @@ Result<std::int64_t> Wallet::Parts::sendQueued(const NetworkTurn &, const std::s
         if (!brought && brought.error().code == ErrorCode::Cancelled) {
             return std::unexpected{brought.error()};
         }
-        blocksHeard = brought
-            ? Heard{.state = "connected", .detail = {}}
-            : Heard{.state = stateOf(brought.error()), .detail = brought.error().detail};
+        blocksHeard.take(brought ? Result<>{} : std::unexpected{brought.error()});
     }
     KEEPWELL_TRY(const sharing::OutboxSender::Held held, heldBack());
     auto sent = sharing::OutboxSender(database(), keys, *reached, clock).sendAll(stop, held);
-    hear(sent ? Result<>{} : Result<>{std::unexpected{sent.error()}});
+    ledgerHeard.take(sent ? Result<>{} : Result<>{std::unexpected{sent.error()}});
     return sent;
 }
 
@@ -315,12 +316,12 @@ std::string stateOf(const Error &error)
     }
 }
 
-void Wallet::Parts::hear(const Result<> &outcome)
+void Heard::take(const Result<> &outcome)
 {
     if (outcome) {
-        ledgerHeard = {.state = "connected", .detail = {}};
+        *this = {.state = "connected", .detail = {}};
     } else if (outcome.error().code != ErrorCode::Cancelled) {
-        ledgerHeard = {.state = stateOf(outcome.error()), .detail = outcome.error().detail};
+        *this = {.state = stateOf(outcome.error()), .detail = outcome.error().detail};
     }
 }
 

@@ -24,6 +24,8 @@ struct Heard
 {
     std::string state = "connecting"; ///< As WalletStatus::ledgerState.
     std::string detail;
+
+    void take(const Result<> &outcome); ///< One that was stopped says nothing.
 };
 
 /// A network that was reached for the first time.
@@ -72,7 +74,7 @@ struct Wallet::Parts
     bool sendsLater() const { return wake && !config.isLocal(); }
 
     // Opened when first needed, kept after. Errors: Unavailable; Tampered (not the ledger this
-    // wallet saw); Denied (another network). In a turn, unless the ledger is embedded.
+    // wallet saw, or another network). In a turn, unless the ledger is embedded.
     Result<ledger::Ledger *> ledger(const std::stop_token &stop = {});
     Result<std::shared_ptr<store::BlockStore>> blocks();
     /// To be opened anew, after the configuration changed.
@@ -107,9 +109,6 @@ struct Wallet::Parts
 
     Result<> noteLocal(std::string_view kind, std::string_view what);
 
-    /// Remembers how it went, for status().
-    void hear(const Result<> &outcome);
-
     // Joining (wallet_connections.cpp).
     Result<bool> isSameChannel(const NetworkConfig &other);
     Result<> leaveFor(const NetworkConfig &connection, const NetworkTurn &itsTurn,
@@ -120,12 +119,12 @@ struct Wallet::Parts
                                      const std::filesystem::path &aside,
                                      const std::stop_token &stop);
     Result<> finishHere(const NetworkTurn &itsTurn, const std::stop_token &stop);
-    Result<> settle(const NetworkConfig &connection, const Membership &membership,
+    Result<> settle(const NetworkConfig &connection, Membership membership,
                     const ReachedLedger &reached, bool isMove);
     /// Before the certificate ends, where the organisation's authority is known: a new one.
     void renewCertificate(const NetworkTurn &itsTurn, const std::stop_token &stop);
 
-    Result<> fillLedgerState(WalletStatus &status);
+    void fillLedgerState(WalletStatus &status);
     void sayMore(WalletStatus &status);
     void fillBlocksState(WalletStatus &status);
 
@@ -137,7 +136,7 @@ private:
 /// The first act of a wallet on a network: its words find it again by this.
 Result<> queuePointer(vault::Database &database, sharing::KeyRing &keys, Instant now);
 
-/// What status() calls it: "connected", "unavailable", "refused", "conflict", "clock".
+/// What status() calls it: "warming up", "unavailable", "refused", "conflict", "clock".
 std::string stateOf(const Error &error);
 
 } // namespace keepwell

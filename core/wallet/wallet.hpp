@@ -160,7 +160,7 @@ public:
     identity::Role role() const;
     NetworkConfig network() const;
     /// Other places of the same network. Keys that `config` names are read once, into the vault.
-    /// Errors: Denied when the new places hold another network than the wallet's.
+    /// Errors: Denied (another kind of ledger, another embedded one), Tampered (another channel).
     Result<> setNetwork(const NetworkConfig &config);
 
     /// From now on an act on a network is queued and returns at once; `wake` is called, in the

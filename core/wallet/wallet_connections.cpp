@@ -88,10 +88,8 @@ Result<Connections> Wallet::connections(const std::stop_token &stop)
         const Outside outside{parts.mutex};
         return ask(stop);
     }();
-    if (!report) {
-        parts.blocksHeard = {.state = stateOf(report.error()), .detail = report.error().detail};
-    } else {
-        parts.blocksHeard = {.state = "connected", .detail = {}};
+    parts.blocksHeard.take(report ? Result<>{} : std::unexpected{report.error()});
+    if (report) {
         found.node = report->nodeId;
         found.nodeVersion = report->version;
         found.nodePeers = report->peers;
@@ -234,7 +232,7 @@ Result<> Wallet::join(const NetworkConfig &connection, const crypto::SecretText 
     if (parts.offline) {
         return fail(ErrorCode::Unavailable, "the wallet is offline");
     }
-    KEEPWELL_TRY(const Membership membership, parts.enrolFor(connection, code, stop));
+    KEEPWELL_TRY(Membership membership, parts.enrolFor(connection, code, stop));
     // In a folder of its own, so that the present network is not touched before all is well.
     const std::filesystem::path aside = parts.vault.folder() / "joining";
     std::error_code ignored;
@@ -248,7 +246,7 @@ Result<> Wallet::join(const NetworkConfig &connection, const crypto::SecretText 
     const bool isMove = reached->ledger->info().network != parts.info.network;
     auto moved = isMove ? parts.leaveFor(connection, turn, stop) : Result<>{};
     if (moved) {
-        moved = parts.settle(connection, membership, *reached, isMove);
+        moved = parts.settle(connection, std::move(membership), *reached, isMove);
     }
     reached->ledger.reset();
     std::filesystem::remove_all(aside, ignored);
@@ -308,7 +306,7 @@ Result<ReachedLedger> Wallet::Parts::tryNetwork(const NetworkConfig &connection,
 }
 
 /// The vault belongs to the new network when this returns well, and to the old one else.
-Result<> Wallet::Parts::settle(const NetworkConfig &connection, const Membership &membership,
+Result<> Wallet::Parts::settle(const NetworkConfig &connection, Membership membership,
                                const ReachedLedger &reached, bool isMove)
 {
     const NetworkConfig next = withoutKeys(connection);
@@ -320,6 +318,9 @@ Result<> Wallet::Parts::settle(const NetworkConfig &connection, const Membership
                         "something was shared or changed meanwhile; join again to send it first");
         }
         KEEPWELL_CHECK(leaveNetwork(database()));
+    } else {
+        KEEPWELL_TRY(const Membership known, Membership::load(database()));
+        membership.keep(known, next.ipfs.api == config.ipfs.api);
     }
     KEEPWELL_CHECK(pinNetwork(database(), reached));
     KEEPWELL_CHECK(membership.store(database()));

@@ -187,8 +187,9 @@ Result<> Wallet::setNetwork(const NetworkConfig &config)
     Parts &parts = *m_parts;
     const NetworkTurn turn = parts.turn();
     KEEPWELL_CHECK(checkSameNetwork(config, parts.info, parts.vault.folder(), parts.clock));
-    KEEPWELL_TRY(const Membership fresh, Membership::read(config));
+    KEEPWELL_TRY(Membership fresh, Membership::read(config));
     KEEPWELL_TRY(const Membership before, Membership::load(parts.database()));
+    fresh.keep(before, config.ipfs.api == parts.config.ipfs.api);
     const NetworkConfig configBefore = parts.config;
     KEEPWELL_CHECK(fresh.store(parts.database()));
     parts.config = withoutKeys(config);
@@ -256,12 +257,12 @@ Result<WalletStatus> Wallet::status()
                         .blocksDetail = {},
                         .networkId = parts.info.network.toHex(),
                         .certificateEnds = parts.certificateEnds};
-    KEEPWELL_CHECK(parts.fillLedgerState(status));
+    parts.fillLedgerState(status);
     parts.fillBlocksState(status);
     return status;
 }
 
-Result<> Wallet::Parts::fillLedgerState(WalletStatus &status)
+void Wallet::Parts::fillLedgerState(WalletStatus &status)
 {
     const auto say = [&](const Error &error) {
         status.ledgerState = stateOf(error);
@@ -278,7 +279,6 @@ Result<> Wallet::Parts::fillLedgerState(WalletStatus &status)
     } else if (const auto reached = ledger(); !reached) {
         say(reached.error());
     }
-    return {};
 }
 
 /// What is true beside a connection that works.

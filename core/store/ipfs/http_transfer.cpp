@@ -98,7 +98,6 @@ void HttpTransfer::setUp(const Settings &settings)
     set(CURLOPT_BUFFERSIZE, kReceiveBuffer);
     set(CURLOPT_HTTPHEADER, m_headers);
     set(CURLOPT_ERRORBUFFER, m_error);
-    set(CURLOPT_PRIVATE, this);
 
     curl_write_callback receiveBody = [](char *data, std::size_t, std::size_t size, void *self) {
         const ByteView bytes = std::as_bytes(std::span{data, size});
