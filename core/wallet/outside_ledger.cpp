@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/wallet/outside_ledger.hpp"
 
+#include "core/base/pause.hpp"
+
 #include <algorithm>
-#include <condition_variable>
 
 namespace keepwell {
 
@@ -14,16 +15,6 @@ constexpr std::chrono::milliseconds kCatchUp{8'000};
 constexpr std::chrono::milliseconds kFirstPause{20};
 constexpr std::chrono::milliseconds kLongestPause{1'000};
 
-/// Waits, unless it is told to stop. False: stopped.
-bool pause(const std::stop_token &stop, std::chrono::milliseconds time)
-{
-    std::mutex mutex;
-    std::condition_variable_any never;
-    std::unique_lock lock{mutex};
-    never.wait_for(lock, stop, time, [] { return false; });
-    return !stop.stop_requested();
-}
-
 /// Asks until the answer is another one than that of a custodian that lags, or time is up.
 template <class Ask, class Lags>
 auto askUntilThere(const ledger::Patience &patience, const Ask &ask, const Lags &lags)
@@ -34,7 +25,7 @@ auto askUntilThere(const ledger::Patience &patience, const Ask &ask, const Lags 
     while (true) {
         auto answer = ask();
         if (answer || !lags(answer.error().code) || Clock::now() + wait > end
-            || !pause(patience.stop, wait)) {
+            || !pauseFor(patience.stop, wait)) {
             return answer;
         }
         wait = std::min(2 * wait, kLongestPause);

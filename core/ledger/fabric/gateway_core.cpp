@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/ledger/fabric/gateway_core.hpp"
 
+#include "core/base/pause.hpp"
 #include "core/ledger/fabric/signed_header.hpp"
 
 #include <fabric/chaincode.pb.h>
 #include <fabric/deliver_seek.pb.h>
 
 #include <algorithm>
-#include <condition_variable>
 #include <limits>
 #include <random>
 
@@ -172,10 +172,7 @@ void pauseBeforeRetry(int attempt, const CallTime &time)
     const auto whole = std::min(kLongestPause, kFirstPause * (1 << std::clamp(attempt, 0, 8)));
     std::uniform_int_distribution<std::int64_t> between{whole.count() / 2, whole.count()};
     const std::chrono::milliseconds pause{between(chance)};
-    std::mutex lock;
-    std::unique_lock held{lock};
-    std::condition_variable_any stopped;
-    stopped.wait_for(held, time.stop(), std::min(pause, time.remaining()), [] { return false; });
+    pauseFor(time.stop(), std::min(pause, time.remaining()));
 }
 
 } // namespace keepwell::ledger::fabric

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/ipfs/backoff.hpp"
 
+#include "core/base/pause.hpp"
+
 #include <sodium.h>
 
 #include <algorithm>
-#include <condition_variable>
-#include <mutex>
 
 namespace keepwell::store {
 
@@ -20,11 +20,7 @@ bool Backoff::waitForNext(const std::stop_token &stop, std::chrono::milliseconds
         randombytes_uniform(static_cast<std::uint32_t>(half.count()))};
     const auto wait = std::min(kLongest, std::max(m_next - cut, atLeast));
     m_next = std::min(m_next * 2, kLongest);
-    std::mutex mutex;
-    std::condition_variable_any never;
-    std::unique_lock lock{mutex};
-    never.wait_for(lock, stop, wait, [] { return false; });
-    return !stop.stop_requested();
+    return pauseFor(stop, wait);
 }
 
 } // namespace keepwell::store
