@@ -37,6 +37,9 @@ std::string ActivityQuery::where(std::size_t kind) const
     if (m_filter.grant) {
         text += " AND grant_id = " + parameter(next++);
     }
+    if (m_filter.unseen) {
+        text += " AND seen = 0";
+    }
     if (!m_filter.kinds.empty()) {
         text += " AND kind = " + parameter(next + kind);
     }

@@ -52,6 +52,7 @@ struct ActivityFilter
     std::int64_t offset = 0;
     std::optional<Instant> until;           ///< Exclusive.
     std::optional<contract::GrantId> grant; ///< Of this share alone.
+    bool unseen = false;                    ///< Only unusual lines that nobody has looked at.
 };
 
 } // namespace keepwell::vault

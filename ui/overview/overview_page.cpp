@@ -58,19 +58,13 @@ Result<std::optional<RecordRow>> nextAppointment(Wallet &wallet, Instant now)
     return rows.empty() ? std::nullopt : std::optional{rows.back()};
 }
 
-/// Unseen lines are rare and young: they stand among the newest of their kinds.
 Result<std::optional<ActivityRow>> newestUnseen(Wallet &wallet)
 {
     ActivityFilter filter;
-    filter.kinds = {"refused", "opened", "declined"};
-    filter.limit = 500;
-    KEEPWELL_TRY(const auto rows, wallet.activity(filter));
-    for (const ActivityRow &row : rows) {
-        if (!row.seen) {
-            return row;
-        }
-    }
-    return std::nullopt;
+    filter.unseen = true;
+    filter.limit = 1;
+    KEEPWELL_TRY(auto rows, wallet.activity(filter));
+    return rows.empty() ? std::nullopt : std::optional{std::move(rows.front())};
 }
 
 } // namespace
@@ -131,6 +125,9 @@ void OverviewPage::refresh()
 
 void OverviewPage::print()
 {
+    if (m_print->isHidden()) {
+        return; // nothing to print, whatever key was pressed
+    }
     m_session.ask(
         this,
         [now = m_session.now()](Wallet &wallet, const std::stop_token &) -> Result<SummaryPaper> {

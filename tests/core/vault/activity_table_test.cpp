@@ -341,6 +341,11 @@ void ActivityTableTest::unusual_isUnseenUntilLookedAt()
     QVERIFY(table().markSeen(table().list(filter).value()[0].id).has_value());
     QCOMPARE(table().unseenCount().value(), 19);
     QVERIFY(table().list(filter).value()[0].seen);
+    ActivityFilter unseen;
+    unseen.unseen = true;
+    QCOMPARE(table().count(unseen).value(), 19);
+    unseen.limit = 1;
+    QVERIFY(!table().list(unseen).value()[0].seen);
     QVERIFY(table().markAllSeen().has_value());
     QCOMPARE(table().unseenCount().value(), 0);
 }
