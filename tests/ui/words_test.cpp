@@ -164,11 +164,24 @@ private slots:
         QCOMPARE(wordsOf(row, sender).bold, QStringLiteral("Eleanor Marsh"));
         QCOMPARE(wordsOf(row, sender).text, QStringLiteral("took 8 records into their records"));
         row.kind = "declined";
+        row.proof = audit::ProofState::Proven;
         QCOMPARE(wordsOf(row, sender).text, QStringLiteral("did not take 8 records"));
         row.kind = "filed";
         row.who = "Dr Amara Okafor";
         QCOMPARE(wordsOf(row, {"Eleanor Marsh"}).text,
                  QStringLiteral("sent 8 records, now in your records"));
+    }
+
+    void invite_answeredTooLateIsNotADelivery()
+    {
+        ActivityRow row;
+        row.kind = "declined";
+        row.who = "Dr Amara Okafor";
+        row.what = "answered an invite that had expired";
+        row.proof = audit::ProofState::Local;
+        QCOMPARE(wordsOf(row, {"Eleanor Marsh"}).bold, QStringLiteral("Dr Amara Okafor"));
+        QCOMPARE(wordsOf(row, {"Eleanor Marsh"}).text,
+                 QStringLiteral("answered an invite that had expired"));
     }
 };
 

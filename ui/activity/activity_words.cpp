@@ -103,6 +103,9 @@ ActivityWords wordsOf(const ActivityRow &row, const ActivityReader &reader)
         return {"inbox", ToneName::Good, other, say("sent %1, now in your records").arg(what),
                 reasonLine(row)};
     }
+    if (row.kind == "declined" && row.proof == ProofState::Local) { // a late answer to an invite
+        return {"contacts", ToneName::Care, other, what, {}};
+    }
     if (row.kind == "declined" && reader.isClinician) {
         return {"inbox", ToneName::Quiet, other, say("did not take %1").arg(what), {}};
     }
