@@ -318,7 +318,9 @@ void AddingPage::done(const Result<ImportReport> &report)
         m_files->addFailure(tr("Adding stopped"), sentenceOf(report.error()));
     } else {
         for (const FileReport &file : report->files) {
-            m_files->add(file, report->rejected);
+            if (file.rejected > 0) { // now it is known why; the others stand there as they are
+                m_files->add(file, report->rejected);
+            }
         }
         m_now = *report;
         m_bar->setValue(report->stopped ? m_bar->value() : 1000);

@@ -79,7 +79,7 @@ private:
     ImportReport m_before;                          ///< What the imports before this one came to.
     ImportReport m_now;                             ///< What this one has come to so far.
     QElapsedTimer m_since;
-    int m_expected = 0; ///< Files of this import; 0 where a folder hides how many.
+    int m_expected = 0; ///< Files of this import; -1 where a folder hides how many.
     int m_lastQuarter = 0;
     bool m_busy = false;
 };

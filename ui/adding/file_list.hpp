@@ -26,7 +26,6 @@ public:
     void add(const FileReport &report, const std::vector<Rejection> &rejected);
     void addFailure(const QString &name, const QString &sentence);
     void giveUpWaiting(); ///< The files that still wait will not be read.
-    bool isEmpty() const { return m_count == 0; }
 
 private:
     struct Row

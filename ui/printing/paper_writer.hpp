@@ -9,7 +9,6 @@
 #include <QStringList>
 
 #include <functional>
-#include <memory>
 
 namespace keepwell::ui {
 
@@ -21,7 +20,7 @@ public:
     void title(const QString &words, const QString &second);
     void section(const QString &heading);
     void paragraph(const QString &words);
-    /// A 2 px frame around a heading and its words: for what must not be missed.
+    /// A frame of 0.6 mm around a heading and its words: for what must not be missed.
     void box(const QString &heading, const QString &words);
     /// `widths` are parts of the whole width. The heads may be empty; `bold` is the column of the
     /// values, -1: none.

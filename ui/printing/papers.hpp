@@ -31,9 +31,4 @@ void writeRecord(PaperWriter &paper, const RecordDetail &record);
 /// "Printed by the patient from Keepwell. May be incomplete."
 QString paperFooter();
 
-inline size_t qHash(SummaryPart part, size_t seed = 0)
-{
-    return ::qHash(static_cast<int>(part), seed);
-}
-
 } // namespace keepwell::ui

@@ -8,7 +8,6 @@
 
 class QComboBox;
 class QDateEdit;
-class QLabel;
 
 namespace keepwell::ui {
 

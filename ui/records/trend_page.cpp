@@ -123,7 +123,6 @@ QWidget *TrendPage::makeChart()
         chip->setAutoExclusive(true);
         chip->setChecked(years == m_years);
         connect(chip, &QPushButton::clicked, this, [this, years = years] { chooseYears(years); });
-        m_chips << chip;
         flow->addWidget(chip);
     }
     row->add(chips);

@@ -17,7 +17,6 @@ namespace keepwell::ui {
 
 class Badge;
 class Button;
-class FoldingRow;
 class Label;
 class Session;
 class TrendChart;
@@ -61,7 +60,6 @@ private:
     TrendChart *m_chart;
     Label *m_count;
     QVBoxLayout *m_values = nullptr;
-    QList<Button *> m_chips;
     std::vector<Trend> m_trends;
     std::optional<RecordId> m_toOpen;
     std::size_t m_place = 0;

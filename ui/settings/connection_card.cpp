@@ -32,9 +32,7 @@ ConnectionCard::ConnectionCard(const QString &icon, const QString &title,
         column->addWidget(new Label{TextRole::Small, words.facts});
     }
     fold->add(text, 1);
-    auto *badge = new Badge{words.badge};
-    badge->setAccessibleName(words.badge.text);
-    fold->add(badge);
+    fold->add(new Badge{words.badge});
     const bool isUrgent = words.act == ConnectionAct::Join && words.badge.tone == ToneName::Stop;
     auto *button = new Button{isUrgent ? ButtonKind::Primary : ButtonKind::Secondary, words.button};
     button->setObjectName(QStringLiteral("act"));

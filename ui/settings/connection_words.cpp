@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/settings/connection_words.hpp"
 
+#include "ui/words/dates.hpp"
 #include "ui/words/sentences.hpp"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QLocale>
 
 #include <set>
@@ -15,14 +15,9 @@ namespace {
 
 QString say(const char *text) { return QCoreApplication::translate("Connections", text); }
 
-QDateTime local(Instant instant)
-{
-    return QDateTime::fromSecsSinceEpoch(instant.time_since_epoch().count());
-}
-
 QString dayOf(Instant instant)
 {
-    return QLocale{}.toString(local(instant).date(), QLocale::LongFormat);
+    return QLocale{}.toString(localTime(instant).date(), QLocale::LongFormat);
 }
 
 QString pathText(const std::filesystem::path &path)

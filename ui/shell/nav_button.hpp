@@ -14,8 +14,8 @@ class NavButton final : public QAbstractButton
 public:
     NavButton(QStringView iconName, const QString &text, QWidget *parent = nullptr);
 
-    void setCount(int count);
-    int count() const { return m_count; } ///< 0 shows no counter.
+    void setCount(int count); ///< 0 shows no counter.
+    int count() const { return m_count; }
     void setRail(bool rail);
 
     QSize sizeHint() const override;
