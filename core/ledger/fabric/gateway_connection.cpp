@@ -28,9 +28,9 @@ GatewayResult<> endOfStream(int status, std::uint64_t next, const std::string &w
         return std::unexpected{gatewayError(Trouble::ContractMissing, ErrorCode::NotFound,
                                             "the gateway does not know the channel (" + who + ")")};
     case kForbidden:
-        return std::unexpected{gatewayError(
-            Trouble::AccessDenied, ErrorCode::Denied,
-            "the network does not let this wallet's certificate read blocks (" + who + ")")};
+        return std::unexpected{
+            gatewayError(GatewayCall::Deliver,
+                         {grpc::StatusCode::PERMISSION_DENIED, "it may not read blocks"}, who)};
     default:
         return std::unexpected{gatewayError(Trouble::GatewayLost, ErrorCode::Unavailable,
                                             "the gateway could not show blocks (" + who

@@ -96,7 +96,8 @@ constexpr std::array kWords{
     Words{Trouble::ContractMissing, ErrorCode::Unsupported,
           "the channel or the contract is not set up on the network as this wallet expects it"},
     Words{Trouble::AccessDenied, ErrorCode::Denied,
-          "the network does not accept this wallet's certificate"},
+          "the network does not accept this wallet's certificate; if it was revoked, your "
+          "organisation gives you a new code"},
     Words{Trouble::CertificateEnded, ErrorCode::Denied,
           "this wallet's certificate for the network has ended; renew it"},
     Words{Trouble::ClockOff, ErrorCode::Conflict,
