@@ -1,8 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """The harness itself: each shape of network comes up with the contract committed, and goes without a trace."""
+import contextlib
 import json
 import pathlib
+import socket
+import ssl
 import subprocess
 import sys
 import unittest
@@ -77,7 +80,7 @@ class BringUpTest(unittest.TestCase):
 class ContractTest(unittest.TestCase):
     """Each organisation's own contract server answers its peers, and both are on the same network."""
 
-    def check(self, **shape):
+    def check(self, also=lambda network: None, **shape):
         with FabricNetwork(**shape) as network:
             answers = []
             for peer in network.all_peers():
@@ -85,12 +88,34 @@ class ContractTest(unittest.TestCase):
                 self.assertIn(peer.org.msp_id.encode(), said)
                 answers.append(said[:38])  # up to the network id
             self.assertEqual(len(set(answers)), 1)
+            also(network)
 
     def test_contract_servers_answer(self):
         self.check(peers=2)
 
     def test_contract_servers_answer_over_mutual_tls(self):
-        self.check(mutual_tls=True)
+        self.check(self.check_that_everybody_is_asked, mutual_tls=True)
+
+    def check_that_everybody_is_asked(self, network):
+        """Orderers, peers and contract servers speak with whoever shows a certificate, and with nobody else."""
+        peer = network.peers[0][0]
+        for port, ca in [(network.orderers[0].port, network.orderer_org.tls_ca), (peer.port, peer.org.tls_ca),
+                         (network.contracts[0].port, peer.org.tls_ca)]:
+            self.assertTrue(spoken(port, ca, peer.member))
+            self.assertFalse(spoken(port, ca))
+
+
+def spoken(port, ca, member=None):
+    """What a server says first over HTTP/2 to `member`, or to one without a certificate; nothing if it hangs up."""
+    trust = ssl.create_default_context(cafile=str(ca))
+    trust.set_alpn_protocols(["h2"])
+    if member:
+        trust.load_cert_chain(member.tls_certificate, member.tls_key)
+    with socket.create_connection(("127.0.0.1", port), 10) as line, contextlib.suppress(ssl.SSLError, ConnectionError):
+        with trust.wrap_socket(line, server_hostname="localhost") as secure:
+            secure.sendall(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + bytes(3) + b"\x04" + bytes(5))
+            return secure.recv(1)
+    return b""
 
 
 if __name__ == "__main__":

@@ -1,15 +1,27 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the tests of this folder share: skipping with the reason, a network for a class, logs where one fails."""
+import argparse
 import os
 import pathlib
 import shutil
+import sys
 import tempfile
 import unittest
 
 import binaries
-from fabric_network import FabricNetwork
+from fabric_network import ORDERERS, FabricNetwork
 
 LONG = os.environ.get("KEEPWELL_LONG") == "1"
+
+
+def main():
+    """unittest.main() with the network that is asked for: `--orderers bft4 --mutual-tls [Class.test …]`."""
+    parser = argparse.ArgumentParser(description="Another network than the tests' own.")
+    parser.add_argument("--orderers", choices=ORDERERS)
+    parser.add_argument("--mutual-tls", action="store_true", default=None)
+    asked, tests = parser.parse_known_args()
+    NetworkCase.ASKED = {name: value for name, value in vars(asked).items() if value is not None}
+    unittest.main(argv=[sys.argv[0], *tests], verbosity=2)
 
 
 def needs(*, contract=True, **programs):
@@ -19,14 +31,14 @@ def needs(*, contract=True, **programs):
 
 
 class NetworkCase(unittest.TestCase):
-    """A test with one network for all of its class, made with SHAPE."""
+    """A test with one network for all of its class, made with SHAPE, but where the command line asks otherwise."""
 
-    SHAPE = {}
+    SHAPE, ASKED = {}, {}
     network = None
 
     @classmethod
     def setUpClass(cls):
-        cls.network = FabricNetwork(**cls.SHAPE)
+        cls.network = FabricNetwork(**{**cls.SHAPE, **cls.ASKED})
         cls.network.__enter__()
         cls.addClassCleanup(cls.network.__exit__, None, None, None)
 

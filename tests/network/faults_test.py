@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Orderers, peers and contract servers that fail before, while and after a share is made: it is made exactly once."""
 import threading
-import unittest
 
+import case
 from case import needs
 from wallets import PairCase
 
@@ -147,4 +147,4 @@ class FaultsTest(PairCase):
 
 
 if __name__ == "__main__":
-    unittest.main(verbosity=2)
+    case.main()

@@ -84,19 +84,15 @@ def install(package, peer):
 def approve(definition, orderer, peer, package=None):
     """Without a package the organisation agrees, but runs no contract of its own."""
     _once(peer, [b"unchanged content", b"but new definition must be sequence"], "approveformyorg",
-          *_ordering(orderer), *definition.words(), *(["--package-id", package.id] if package else []))
+          *peer.ordering(orderer), *definition.words(), *(["--package-id", package.id] if package else []))
 
 
 def commit(definition, orderer, peers):
     """`peers`: one of each organisation."""
     asked = [word for peer in peers for word in ("--peerAddresses", peer.address, "--tlsRootCertFiles",
                                                  peer.org.tls_ca)]
-    _once(peers[0], [b"but new definition must be sequence"], "commit", *_ordering(orderer), *definition.words(),
+    _once(peers[0], [b"but new definition must be sequence"], "commit", *peers[0].ordering(orderer), *definition.words(),
           *asked)
-
-
-def _ordering(orderer):
-    return ["-o", orderer.address, "--tls", "--cafile", orderer.org.tls_ca]
 
 
 def deploy(definition, orderer, contracts, peers):

@@ -6,9 +6,14 @@ from identities import ORDERER_MSP
 from services import LOGS, Service, free_port, run
 
 
+LEADING = ("Start accepting requests as Raft leader", "Changing to leader role")  # as raft and SmartBFT say it
+
+
 class Orderer:
-    def __init__(self, programs, folder, org, number):
+    def __init__(self, programs, folder, org, number, clients=()):
+        """`clients`: the TLS roots of whom it makes show certificates; none: of nobody."""
         self.programs, self.folder, self.org = programs, folder / f"orderer{number}", org
+        self._clients = [str(root) for root in clients]
         self.member = org.machine(f"orderer{number}")
         self.port, self.admin_port = free_port(), free_port()
         self.folder.mkdir()
@@ -30,7 +35,8 @@ class Orderer:
         settings = {
             "General": {"ListenAddress": "127.0.0.1", "ListenPort": self.port, "BootstrapMethod": "none",
                         "LocalMSPDir": str(self.member.msp), "LocalMSPID": ORDERER_MSP,
-                        "TLS": {**tls, "RootCAs": [ca], "ClientAuthRequired": False},
+                        "TLS": {**tls, "RootCAs": [ca], "ClientAuthRequired": bool(self._clients),
+                                "ClientRootCAs": [ca, *self._clients]},
                         "Cluster": {"SendBufferSize": 100, "ClientCertificate": certificate, "ClientPrivateKey": key},
                         "Keepalive": {"ServerMinInterval": "30s"},
                         "BCCSP": {"Default": "SW", "SW": {"Hash": "SHA2", "Security": 256}},
@@ -63,6 +69,6 @@ class Orderer:
         return json.loads(answer[answer.index(b"{"):]) if b"{" in answer else {}
 
     def led(self):
-        """When it last became a raft leader, as its log says; empty for never."""
+        """When it last became the leader, as its log says; empty for never."""
         lines = self.service.log.read_text(errors="replace").splitlines()
-        return max((line[:12] for line in lines if "Start accepting requests as Raft leader" in line), default="")
+        return max((line[:12] for line in lines if any(words in line for words in LEADING)), default="")

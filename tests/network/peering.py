@@ -9,6 +9,7 @@ class Peer:
     def __init__(self, programs, folder, org, number, builder, shape, roots):
         self.programs, self.org, self.mutual_tls = programs, org, shape.mutual_tls
         self._time_window = shape.time_window
+        self.told_first = min(1, shape.peers - 1)  # how many of its own must have a private value before it is in
         self.name = f"peer{number}.{org.domain}"
         self.folder = folder / self.name
         self.member = org.machine(f"peer{number}")
@@ -32,7 +33,8 @@ class Peer:
                 "pvtData": {"pullRetryThreshold": "0s", "skipPullingInvalidTransactionsDuringCommit": True,
                             "transientstoreMaxBlockRetention": 1000, "pushAckTimeout": "3s", "btlPullMargin": 10,
                             "reconcileBatchSize": 10, "reconcileSleepInterval": "10s", "reconciliationEnabled": True,
-                            "implicitCollectionDisseminationPolicy": {"requiredPeerCount": 0, "maxPeerCount": 1}}}
+                            "implicitCollectionDisseminationPolicy": {"requiredPeerCount": self.told_first,
+                                                                      "maxPeerCount": 1}}}
 
     def _peer(self):
         tls = {"enabled": True, "clientAuthRequired": self.mutual_tls,
@@ -79,6 +81,12 @@ class Peer:
                    FABRIC_CFG_PATH=str(self.folder), FABRIC_LOGGING_SPEC="warn", CORE_PEER_ADDRESS=self.address,
                    CORE_PEER_MSPCONFIGPATH=str(member.msp), CORE_PEER_LOCALMSPID=self.org.msp_id,
                    **(client if self.mutual_tls else {}))
+
+    def ordering(self, orderer):
+        """How a command of its administrator's reaches `orderer`."""
+        admin = self.org.admin
+        shown = ["--clientauth", "--certfile", admin.tls_certificate, "--keyfile", admin.tls_key]
+        return ["-o", orderer.address, "--tls", "--cafile", orderer.org.tls_ca, *(shown if self.mutual_tls else [])]
 
     def join(self, block):
         self.command("channel", "join", "-b", block)

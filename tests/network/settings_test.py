@@ -4,13 +4,13 @@
 import datetime
 import json
 import pathlib
-import unittest
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 import lifecycle
+import case
 from case import needs
 from services import run
 from wallets import PairCase
@@ -142,4 +142,4 @@ class SettingsTest(PairCase):
 
 
 if __name__ == "__main__":
-    unittest.main(verbosity=2)
+    case.main()

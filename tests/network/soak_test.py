@@ -6,9 +6,9 @@ import concurrent.futures
 import os
 import random
 import time
-import unittest
 
 import binaries
+import case
 from case import LONG, NetworkCase, needs
 from wallets import Wallet, harness
 
@@ -88,4 +88,4 @@ class SoakTest(NetworkCase):
 
 
 if __name__ == "__main__":
-    unittest.main(verbosity=2)
+    case.main()

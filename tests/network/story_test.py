@@ -7,9 +7,9 @@ the gateways of both organisations, so what happened is proven; one test knows o
 """
 import pathlib
 import sys
-import unittest
 
 import binaries
+import case
 from case import NetworkCase, needs
 
 sys.path.insert(1, str(pathlib.Path(__file__).resolve().parents[1] / "cli"))
@@ -92,4 +92,4 @@ class OneGatewayTest(NetworkCase):
 
 if __name__ == "__main__":
     harness.PROGRAM = str(binaries.cli_program())
-    unittest.main(verbosity=2)
+    case.main()
