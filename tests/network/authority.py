@@ -23,7 +23,12 @@ class Authority:
         self.org, self.port, self.operations_port = org, free_port(), free_port()
         self.folder = folder / f"ca.{org.domain}"
         self.folder.mkdir()
-        machine = org.machine("peer0")
+        self._write_settings("8760h")
+        self.service = Service(f"ca.{org.domain}", [programs / "fabric-ca-server", "start", "--home", self.folder],
+                               self.folder / "log", cwd=self.folder)
+
+    def _write_settings(self, life):
+        org, machine = self.org, self.org.machine("peer0")
         settings = {
             "port": self.port, "address": "127.0.0.1", "crlsizelimit": 512000,
             "tls": {"enabled": True, "certfile": str(machine.tls_certificate), "keyfile": str(machine.tls_key)},
@@ -33,13 +38,17 @@ class Authority:
                 "attrs": {"hf.Registrar.Roles": "*", "hf.Registrar.DelegateRoles": "*", "hf.Revoker": True,
                           "hf.Registrar.Attributes": "*", "hf.GenCRL": True}}]},
             "db": {"type": "sqlite3", "datasource": "fabric-ca-server.db"}, "affiliations": {},
-            "signing": {"default": {"usage": ["digital signature"], "expiry": "8760h"}},
+            "signing": {"default": {"usage": ["digital signature"], "expiry": life}},
             "bccsp": {"default": "SW", "sw": {"hash": "SHA2", "security": 256,
                                               "filekeystore": {"keystore": "msp/keystore"}}},
             "operations": {"listenAddress": f"127.0.0.1:{self.operations_port}"}, "metrics": {"provider": "disabled"}}
         (self.folder / "fabric-ca-server-config.yaml").write_text(json.dumps(settings, indent=1))
-        self.service = Service(f"ca.{org.domain}", [programs / "fabric-ca-server", "start", "--home", self.folder],
-                               self.folder / "log", cwd=self.folder)
+
+    def give_for(self, life):
+        """From now on certificates are good for `life` (and dated five minutes back)."""
+        self._write_settings(life)
+        self.service.stop()
+        self.start()
 
     @property
     def url(self):
@@ -61,6 +70,17 @@ class Authority:
         body = json.dumps({"id": name, "type": "client", "secret": secret, "max_enrollments": 1,
                            "affiliation": ""}).encode()
         self._ask("POST", "/api/v1/identities", body, self._token("POST", "/api/v1/identities", body))
+
+    def given(self, name):
+        """How many certificates `name` was given."""
+        path = f"/api/v1/certificates?id={name}"
+        return len(self._ask("GET", path, None, self._token("GET", path, b""))["result"]["certs"])
+
+    def revoke(self, name):
+        """Takes back all that `name` was given; the authority's revocation list, PEM."""
+        body = json.dumps({"id": name, "reason": "keycompromise", "gencrl": True}).encode()
+        answer = self._ask("POST", "/api/v1/revoke", body, self._token("POST", "/api/v1/revoke", body))
+        return base64.b64decode(answer["result"]["CRL"])
 
     def _token(self, method, path, body):
         certificate, key = self._registrar()

@@ -55,10 +55,12 @@ def shifted_clock():
     return pathlib.Path(named) if named and pathlib.Path(named).is_file() else None
 
 
-def missing(*, contract=True, blocks=False, ca=False, cli=False, probe=False, equivalence=False):
+def missing(*, contract=True, blocks=False, ca=False, cli=False, probe=False, equivalence=False,
+            config=False):
     """Why a test cannot run here, in the words that it is skipped with; None if it can."""
     reasons = [(fabric() is None, "no Fabric binaries"), (blocks and kubo_program() is None, "no Kubo binary"),
                (ca and fabric() and not (fabric() / "fabric-ca-server").is_file(), "no fabric-ca-server"),
+               (config and fabric() and not (fabric() / "configtxlator").is_file(), "no configtxlator"),
                (contract and contract_program() is None, "keepwell-contract is not built"),
                (probe and probe_program() is None, "network_probe is not built"),
                (equivalence and equivalence_program() is None, "network_equivalence is not built"),

@@ -67,3 +67,9 @@ def genesis(programs, folder, name, kind, orderer_org, orderers, anchors, batch_
     run("configtxgen", [programs / "configtxgen", "-configPath", folder, "-profile", "Keepwell", "-channelID", name,
                         "-outputBlock", block])
     return block
+
+
+def description(programs, folder, org, anchor):
+    """JSON of what a channel's configuration says of an organisation, as its administrator hands it over."""
+    (folder / "configtx.yaml").write_text(json.dumps({"Organizations": [_peers(org, anchor)]}))
+    return run("configtxgen", [programs / "configtxgen", "-configPath", folder, "-printOrg", org.msp_id]).stdout

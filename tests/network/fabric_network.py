@@ -16,6 +16,7 @@ import tempfile
 
 import binaries
 import channel
+import configuration
 import identities
 import kubo_node
 import lifecycle
@@ -37,7 +38,7 @@ class Shape:
     peers: int = 1  # of each organisation, as are users
     users: int = 4
     user_keys: str = "ecdsa"  # or ed25519
-    mutual_tls: bool = False  # between wallets and peers, and between peers and contract servers
+    mutual_tls: bool = False  # between wallets, peers, orderers and contract servers
     batch_timeout: str = "50ms"
     kubo: int = 0  # nodes of one private swarm
     authorities: bool = False  # a fabric-ca each
@@ -87,28 +88,31 @@ class FabricNetwork:
         # One machine more than peers: the contract server's.
         self.orderer_org, self.organisations = identities.make(self.programs, self.folder, count, shape.organisations,
                                                                shape.peers + 1, shape.users, shape.user_keys)
-        self.orderers = [Orderer(self.programs, self.folder, self.orderer_org, n) for n in range(count)]
-        self._make_peers(binaries.PACKAGING / "builder")
+        clients = [org.tls_ca for org in self.organisations] if shape.mutual_tls else []
+        self.orderers = [Orderer(self.programs, self.folder, self.orderer_org, n, clients) for n in range(count)]
+        self.peers = [self._make_peers(org) for org in self.organisations]
         self.block = channel.genesis(self.programs, self.folder, self.channel, kind, self.orderer_org, self.orderers,
                                      [(own[0].org, own[0].port) for own in self.peers], shape.batch_timeout)
         if shape.standing_clock:
             self.clock_file = self.folder / "clock"
             self.clock_file.write_bytes(bytes(8))
-        self.contracts = [lifecycle.Contract(self.folder, org, self, binaries.contract_program(),
-                                             org.machine(f"peer{shape.peers}") if shape.mutual_tls else None)
-                          for org in self.organisations]
+        self.contracts = [self._make_contract(org) for org in self.organisations]
         self.nodes = kubo_node.swarm(binaries.kubo_program(), self.folder, shape.kubo)
         if shape.authorities:
             self.authorities = [Authority(self.programs, self.folder, org) for org in self.organisations]
 
-    def _make_peers(self, scripts):
-        roots = [org.tls_ca for org in self.organisations]
-        self.peers = [[Peer(self.programs, self.folder, org, n, scripts, self.shape, roots)
-                       for n in range(self.shape.peers)] for org in self.organisations]
-        for own in self.peers:
-            for peer in own:
-                peer.bootstrap = own[-1].address if peer is own[0] else own[0].address
-                peer.write_settings()
+    def _make_peers(self, org):
+        roots = [one.tls_ca for one in self.organisations]
+        own = [Peer(self.programs, self.folder, org, n, binaries.PACKAGING / "builder", self.shape, roots)
+               for n in range(self.shape.peers)]
+        for peer in own:
+            peer.bootstrap = own[-1].address if peer is own[0] else own[0].address
+            peer.write_settings()
+        return own
+
+    def _make_contract(self, org):
+        return lifecycle.Contract(self.folder, org, self, binaries.contract_program(),
+                                  org.machine(f"peer{self.shape.peers}") if self.shape.mutual_tls else None)
 
     def everyone(self):
         """Every service of ours, orderers first."""
@@ -120,7 +124,7 @@ class FabricNetwork:
         return [peer for own in self.peers for peer in own]
 
     def leader(self):
-        """The orderer that leads now; with raft its log is the one that says so last."""
+        """The orderer that leads now; its log is the one that says so last."""
         leading = [(orderer.led(), orderer) for orderer in self.orderers if orderer.service.running]
         return max(leading, key=lambda row: row[0])[1]
 
@@ -146,6 +150,27 @@ class FabricNetwork:
         lifecycle.deploy(self.definition, self.orderers[0], self.contracts, self.peers)
         if binaries.contract_program() and binaries.probe_program():
             self.warm_up()
+
+    def add_organisation(self):
+        """One more organisation of the running channel, as docs/operate-fabric.md says; its number here."""
+        shape, number = self.shape, len(self.organisations)
+        org = identities.make_another(self.programs, self.folder, number + 1, shape.peers + 1, shape.users)
+        there = [own[0] for own in self.peers]
+        self.organisations.append(org)
+        self.peers.append(self._make_peers(org))
+        self.contracts.append(self._make_contract(org))
+        configuration.add_organisation(self, self.peers[number][0], there)
+        for one in [*self.peers[number], self.contracts[number]]:
+            self.keep(one.service)
+            one.start()
+        for peer in self.peers[number]:
+            eventually(f"{peer.name} joins", lambda: peer.join(self.block) or True)
+            lifecycle.install(self.contracts[number].package, peer)
+        first = self.peers[number][0]
+        eventually("it has caught up", lambda: first.height(self.channel) == there[0].height(self.channel))
+        lifecycle.approve(self.definition, self.orderers[0], first, self.contracts[number].package)
+        self.warm_up()
+        return number
 
     def warm_up(self):
         """Returns once each gateway finds each organisation: for some seconds after a start they do not."""

@@ -43,20 +43,38 @@ class Organisation:
 
 
 def _peer_organisation(number, peers, users, user_keys):
-    return {"Name": f"Org{number}", "Domain": f"org{number}.test", "EnableNodeOUs": True,
+    return {"Name": f"Org{number}", "Domain": _domain(number), "EnableNodeOUs": True,
             "Template": {"Count": peers, "SANS": LOOPBACK}, "Users": {"Count": users, "PublicKeyAlgorithm": user_keys}}
+
+
+def _domain(number):
+    return f"org{number}.test"
 
 
 def make(programs, folder, orderers, organisations, peers, users, user_keys="ecdsa"):
     """The orderers' organisation, and the list of peer organisations."""
-    description = {
-        "OrdererOrgs": [{"Name": "Orderer", "Domain": ORDERER_DOMAIN, "EnableNodeOUs": True,
-                         "Specs": [{"Hostname": f"orderer{n}", "SANS": LOOPBACK} for n in range(orderers)]}],
-        "PeerOrgs": [_peer_organisation(n + 1, peers, users, user_keys) for n in range(organisations)]}
-    config = folder / "crypto.yaml"  # JSON is YAML
-    config.write_text(json.dumps(description))
-    out = folder / "crypto"
-    run("cryptogen", [programs / "cryptogen", "generate", "--config", config, "--output", out])
+    orderer_org = {"Name": "Orderer", "Domain": ORDERER_DOMAIN, "EnableNodeOUs": True,
+                   "Specs": [{"Hostname": f"orderer{n}", "SANS": LOOPBACK} for n in range(orderers)]}
+    out = _generate(programs, folder, "crypto", {
+        "OrdererOrgs": [orderer_org],
+        "PeerOrgs": [_peer_organisation(n + 1, peers, users, user_keys) for n in range(organisations)]})
     return (Organisation(out / "ordererOrganizations" / ORDERER_DOMAIN, ORDERER_DOMAIN, ORDERER_MSP, "orderers"),
-            [Organisation(out / "peerOrganizations" / f"org{n}.test", f"org{n}.test", f"Org{n}MSP", "peers")
-             for n in range(1, organisations + 1)])
+            [_made(out, n) for n in range(1, organisations + 1)])
+
+
+def make_another(programs, folder, number, peers, users):
+    """One more peer organisation, with a CA of its own as the others have."""
+    return _made(_generate(programs, folder, f"crypto{number}",
+                           {"PeerOrgs": [_peer_organisation(number, peers, users, "ecdsa")]}), number)
+
+
+def _made(out, number):
+    domain = _domain(number)
+    return Organisation(out / "peerOrganizations" / domain, domain, f"Org{number}MSP", "peers")
+
+
+def _generate(programs, folder, name, description):
+    config, out = folder / f"{name}.yaml", folder / name
+    config.write_text(json.dumps(description))  # JSON is YAML
+    run("cryptogen", [programs / "cryptogen", "generate", "--config", config, "--output", out])
+    return out
