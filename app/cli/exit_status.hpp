@@ -46,18 +46,4 @@ constexpr std::string_view nameOf(ErrorCode code)
     return kNames[exitStatus(code)];
 }
 
-/// The failure of that name; Failed for a name that is none.
-constexpr ErrorCode errorCodeNamed(std::string_view name)
-{
-    for (const ErrorCode code :
-         {ErrorCode::Usage, ErrorCode::InvalidInput, ErrorCode::WrongKey, ErrorCode::Denied,
-          ErrorCode::NotFound, ErrorCode::Unavailable, ErrorCode::Tampered, ErrorCode::Cancelled,
-          ErrorCode::Conflict, ErrorCode::Unsupported}) {
-        if (nameOf(code) == name) {
-            return code;
-        }
-    }
-    return ErrorCode::Failed;
-}
-
 } // namespace keepwell::cli

@@ -121,8 +121,4 @@ Bytes32 leafHash(const Entry &entry);
 Bytes32 leafHash(std::uint64_t index, std::uint64_t time, std::uint64_t outcome, ByteView payload,
                  ByteView signature);
 
-/// head(), held against what was seen before: for a ledger that stays open, and for a remote one.
-/// Errors: Tampered "rolled back: …" or "forked: …", and those of head().
-Result<Head> headContinuing(Ledger &ledger, const Pin &pin, Patience patience = {});
-
 } // namespace keepwell::ledger

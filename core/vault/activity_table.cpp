@@ -129,12 +129,6 @@ Result<std::vector<PendingReason>> ActivityTable::pendingReasons()
     });
 }
 
-Result<> ActivityTable::setProof(std::uint64_t index, ProofState proof)
-{
-    return m_database.run("UPDATE activity SET proof = ?2 WHERE entry > 0 AND entry = ?1", index,
-                          proof);
-}
-
 Result<> ActivityTable::markConflictFrom(std::uint64_t index)
 {
     return m_database.run("UPDATE activity SET proof = ?2 WHERE entry > 0 AND entry >= ?1", index,

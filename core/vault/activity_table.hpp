@@ -58,8 +58,6 @@ public:
     Result<> setReason(const contract::TxId &request, std::string_view reason);
     Result<std::vector<PendingReason>> pendingReasons();
 
-    /// The proof state of the lines of one entry.
-    Result<> setProof(std::uint64_t index, ProofState proof);
     /// Entries from this index on are not those this wallet saw before; their lines turn Conflict.
     Result<> markConflictFrom(std::uint64_t index);
     /// All lines of entries anew: Conflict from `conflictFrom` on, Proven below `proven`, the rest

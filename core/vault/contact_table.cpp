@@ -104,13 +104,6 @@ Result<std::optional<ContactRow>> ContactTable::bySignKey(const contract::Public
     return statement.bind(key).first(read);
 }
 
-Result<std::optional<ContactRow>> ContactTable::byRelation(std::uint32_t relation)
-{
-    KEEPWELL_TRY(Statement statement,
-                 m_database->prepare(std::string{kSelect} + "WHERE relation = ? ORDER BY id"));
-    return statement.bind(relation).first(read);
-}
-
 Result<std::vector<ContactRow>> ContactTable::all()
 {
     KEEPWELL_TRY(Statement statement,

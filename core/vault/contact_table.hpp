@@ -47,7 +47,6 @@ public:
     Result<ContactRow> get(std::int64_t id);
     /// By the signing key they have or had; removed ones too.
     Result<std::optional<ContactRow>> bySignKey(const contract::PublicKey &key);
-    Result<std::optional<ContactRow>> byRelation(std::uint32_t relation);
     /// Not the removed ones, by name.
     Result<std::vector<ContactRow>> all();
     Result<std::int64_t> count(); ///< Of all().

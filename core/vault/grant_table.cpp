@@ -47,12 +47,6 @@ CREATE TABLE grant_record(
     PRIMARY KEY(grant_id, record)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX grant_record_by_record ON grant_record(record);
-CREATE TABLE grant_attachment(
-    grant_id BLOB NOT NULL REFERENCES grant_given(id),
-    attachment INTEGER NOT NULL,
-    object BLOB NOT NULL,
-    PRIMARY KEY(grant_id, attachment)
-) STRICT;
 )sql";
 
 namespace {
@@ -170,14 +164,9 @@ Result<std::optional<GivenEpochRow>> GrantTable::epoch(const contract::GrantId &
 
 Result<> GrantTable::wipeEpochs(const contract::GrantId &grant, std::uint32_t below)
 {
-    KEEPWELL_TRY(Transaction transaction, Transaction::begin(*m_database));
-    KEEPWELL_CHECK(m_database->run("UPDATE grant_epoch SET release = NULL, notice = x'', "
-                                   "object = x'' WHERE grant_id = ? AND epoch < ?",
-                                   grant, below));
-    if (below == UINT32_MAX) {
-        KEEPWELL_CHECK(m_database->run("DELETE FROM grant_attachment WHERE grant_id = ?", grant));
-    }
-    return transaction.commit();
+    return m_database->run("UPDATE grant_epoch SET release = NULL, notice = x'', "
+                           "object = x'' WHERE grant_id = ? AND epoch < ?",
+                           grant, below);
 }
 
 Result<std::vector<RecordId>> GrantTable::recordsOf(const contract::GrantId &grant)
@@ -194,25 +183,6 @@ Result<std::vector<contract::GrantId>> GrantTable::holding(RecordId record)
                                      "grant_id WHERE record = ? AND wish = 0"));
     return statement.bind(record).all(
         [](Statement &row) { return row.idAt<contract::GrantId>(0); });
-}
-
-Result<> GrantTable::addAttachment(const GivenAttachmentRow &row)
-{
-    return m_database->run(
-        "INSERT INTO grant_attachment(grant_id, attachment, object) VALUES(?, ?, ?)", row.grant,
-        row.attachment, row.object);
-}
-
-Result<std::vector<GivenAttachmentRow>> GrantTable::attachmentsOf(const contract::GrantId &grant)
-{
-    KEEPWELL_TRY(Statement statement,
-                 m_database->prepare("SELECT grant_id, attachment, object FROM grant_attachment "
-                                     "WHERE grant_id = ? ORDER BY attachment"));
-    return statement.bind(grant).all([](Statement &row) {
-        return GivenAttachmentRow{.grant = row.idAt<contract::GrantId>(0),
-                                  .attachment = AttachmentId{row.integerAt(1)},
-                                  .object = row.blobAt(2)};
-    });
 }
 
 Result<std::vector<contract::GrantId>> GrantTable::byPrefix(std::string_view hexDigits)

@@ -59,14 +59,6 @@ struct GivenEpochRow
     std::optional<crypto::ReleasePart> release; ///< nullopt once wiped.
 };
 
-/// An attachment's object, used again by every later epoch of the same grant.
-struct GivenAttachmentRow
-{
-    contract::GrantId grant;
-    AttachmentId attachment;
-    Bytes object; ///< Its ObjRef.
-};
-
 /// One thread at a time, as its database.
 class GrantTable
 {
@@ -82,16 +74,13 @@ public:
     Result<> addEpoch(const GivenEpochRow &row, const std::vector<RecordId> &records);
     Result<std::optional<GivenEpochRow>> epoch(const contract::GrantId &grant, std::uint32_t epoch);
     /// Destroys release part, notice and object reference of the epochs below `below`; with
-    /// UINT32_MAX of all, and the attachments' too.
+    /// UINT32_MAX of all.
     Result<> wipeEpochs(const contract::GrantId &grant, std::uint32_t below);
 
     /// The records of the newest epoch.
     Result<std::vector<RecordId>> recordsOf(const contract::GrantId &grant);
     /// The grants, not stopped nor purged, whose newest epoch holds this record.
     Result<std::vector<contract::GrantId>> holding(RecordId record);
-
-    Result<> addAttachment(const GivenAttachmentRow &row);
-    Result<std::vector<GivenAttachmentRow>> attachmentsOf(const contract::GrantId &grant);
 
     /// Ids that begin with these hex digits, of grants given or received; at most 10.
     Result<std::vector<contract::GrantId>> byPrefix(std::string_view hexDigits);

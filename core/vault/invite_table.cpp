@@ -74,11 +74,4 @@ Result<> InviteTable::use(std::uint32_t relation, std::int64_t contact)
     return demandOneOpen(*m_database);
 }
 
-Result<> InviteTable::withdraw(std::uint32_t relation)
-{
-    KEEPWELL_CHECK(
-        m_database->run("UPDATE invite SET state = 2 WHERE relation = ? AND state = 0", relation));
-    return demandOneOpen(*m_database);
-}
-
 } // namespace keepwell::vault

@@ -15,8 +15,7 @@ namespace keepwell::vault {
 
 enum class InviteState : std::uint8_t {
     Open = 0,
-    Used = 1,      ///< Answered by the hello that made `contact`.
-    Withdrawn = 2, ///< By me, before it was answered.
+    Used = 1, ///< Answered by the hello that made `contact`.
 };
 
 /// An invite I gave out, good for one answer.
@@ -40,9 +39,8 @@ public:
     Result<> add(const InviteRow &row);
     Result<std::optional<InviteRow>> bySignKey(const contract::PublicKey &key);
     Result<std::vector<InviteRow>> all(); ///< Newest first.
-    /// Errors of both: Conflict unless the invite is open.
+    /// Errors: Conflict unless the invite is open.
     Result<> use(std::uint32_t relation, std::int64_t contact);
-    Result<> withdraw(std::uint32_t relation);
 
 private:
     Database *m_database;

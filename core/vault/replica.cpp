@@ -172,12 +172,6 @@ Result<std::optional<ReplicaEntryRow>> ReplicaTable::byTx(const contract::TxId &
     return one(statement.bind(tx));
 }
 
-Result<std::optional<ReplicaEntryRow>> ReplicaTable::byIndex(std::uint64_t index)
-{
-    KEEPWELL_TRY(Statement statement, m_database->prepare(std::string{kSelect} + "WHERE idx = ?"));
-    return one(statement.bind(index));
-}
-
 Result<std::vector<ReplicaEntryRow>> ReplicaTable::about(const Bytes32 &object)
 {
     KEEPWELL_TRY(Statement statement,

@@ -77,7 +77,6 @@ public:
 
     Result<> add(const ReplicaEntryRow &row); ///< Errors: Conflict when the index is there already.
     Result<std::optional<ReplicaEntryRow>> byTx(const contract::TxId &tx);
-    Result<std::optional<ReplicaEntryRow>> byIndex(std::uint64_t index);
     Result<std::vector<ReplicaEntryRow>> about(const Bytes32 &object); ///< By index.
     Result<std::vector<ReplicaEntryRow>> from(std::uint64_t index, std::size_t limit);
     Result<std::int64_t> count();

@@ -43,7 +43,6 @@ Result<> leaveNetwork(vault::Database &database)
     for (const char *statement : {
              "DELETE FROM intent_deposit",
              "DELETE FROM intent",
-             "DELETE FROM grant_attachment",
              "DELETE FROM grant_record",
              "DELETE FROM grant_epoch",
              "DELETE FROM grant_given",

@@ -28,7 +28,6 @@ signals:
     void blocked(qint64 contact, bool on);
     void removed(qint64 contact);
     void shareWanted(qint64 contact);
-    void backWanted();
 
 private:
     void addHead(const ContactRow &contact);

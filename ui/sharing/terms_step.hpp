@@ -9,7 +9,6 @@ class QButtonGroup;
 class QComboBox;
 class QDateEdit;
 class QLineEdit;
-class QSpinBox;
 
 namespace keepwell::ui {
 

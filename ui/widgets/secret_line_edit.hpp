@@ -31,7 +31,6 @@ public:
     void setShown(bool shown);
     bool isShown() const { return m_shown; }
     void addShowButton();
-    Button *showButton() { return m_showButton; }
 
     /// A pasted text of several words comes out of wordsPasted instead of landing here.
     void setSplitsPaste(bool splits) { m_splitsPaste = splits; }

@@ -30,7 +30,6 @@ private slots:
     void story_shareOpenRevoke();
     void query_answersNothingOnceTheClockWasTurnedBack();
     void proofs_leadToTheHead();
-    void headContinuing_tellsARollbackFromAFork();
     void twoOpenLedgers_seeEachOthersEntries();
     void stateHash_isTheSameAfterReplay();
     void busyFile_isWaitedForAsLongAsToldAndNotOnceStopped();
@@ -250,24 +249,13 @@ void EmbeddedLedgerTest::proofs_leadToTheHead()
                                                 heads.back().size, *proof, heads.back().root));
     }
     for (const auto &head : heads) {
-        QVERIFY(ledger::headContinuing(*ledger, {head.size, head.root}));
+        const auto proof = ledger->consistencyProof(head.size, heads.back().size);
+        QVERIFY(proof);
+        QVERIFY(crypto::merkle::verifyConsistency(head.size, heads.back().size, *proof, head.root,
+                                                  heads.back().root));
     }
     QVERIFY(!ledger->inclusionProof(10, 10));
     QVERIFY(!ledger->consistencyProof(3, 11));
-}
-
-void EmbeddedLedgerTest::headContinuing_tellsARollbackFromAFork()
-{
-    const LedgerFolder place;
-    const auto ledger = place.open();
-    const auto head = ledger->head().value();
-    const auto longer = ledger::headContinuing(*ledger, {head.size + 1, head.root});
-    QVERIFY(!longer);
-    QCOMPARE(longer.error().code, ErrorCode::Tampered);
-    QVERIFY(longer.error().detail.starts_with("rolled back:"));
-    const auto other = ledger::headContinuing(*ledger, {head.size, bytesNamed("other")});
-    QVERIFY(!other);
-    QVERIFY(other.error().detail.starts_with("forked:"));
 }
 
 void EmbeddedLedgerTest::twoOpenLedgers_seeEachOthersEntries()

@@ -299,12 +299,12 @@ void ActivityTableTest::setReason_comesLateAndOnce()
 void ActivityTableTest::conflict_marksTheEntriesAndTheirFollowers()
 {
     insertMany();
-    QVERIFY(table().setProof(3, ProofState::Reported).has_value());
+    QVERIFY(table().prove(40, std::nullopt).has_value());
     QVERIFY(table().markConflictFrom(58).has_value());
     const auto rows = table().list({}).value();
     for (const ActivityRow &row : rows) {
         const ProofState wanted = row.index >= 58 ? ProofState::Conflict
-            : row.index == 3                      ? ProofState::Reported
+            : row.index >= 40                     ? ProofState::Reported
             : row.index == 0                      ? ProofState::Local
                                                   : ProofState::Proven;
         QVERIFY2(row.proof == wanted, std::to_string(row.index).c_str());

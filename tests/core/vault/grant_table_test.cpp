@@ -104,19 +104,6 @@ private slots:
         QVERIFY(grants.holding(RecordId{6})->empty());
     }
 
-    void attachment_goesWithTheGrant()
-    {
-        TestDatabase fresh;
-        GrantTable grants{fresh.database};
-        const auto grant = id<contract::GrantId>(1);
-        QVERIFY(grants.add(grantOf(1)));
-        QVERIFY(grants.addAttachment({grant, AttachmentId{4}, Bytes(2, std::byte{7})}));
-        QCOMPARE(grants.attachmentsOf(grant)->size(), 1U);
-        QVERIFY(grants.attachmentsOf(grant)->front().attachment == AttachmentId{4});
-        QVERIFY(grants.wipeEpochs(grant, UINT32_MAX));
-        QVERIFY(grants.attachmentsOf(grant)->empty());
-    }
-
     void prefix_findsGivenAndReceived()
     {
         TestDatabase fresh;

@@ -164,7 +164,6 @@ private slots:
         QVERIFY(row.key == entry.key && row.type == contract::Type::Anchor);
         QCOMPARE(replica.about(bytes32(8))->size(), 1U);
         QCOMPARE(replica.from(3, 10)->size(), 0U);
-        QVERIFY(replica.byIndex(2)->has_value());
         QVERIFY(replica.clear());
         QVERIFY(!*replica.head());
         QCOMPARE(*replica.count(), 0);
