@@ -3,10 +3,9 @@
 
 #include "core/base/cbor.hpp"
 #include "core/contract/terms.hpp"
+#include "core/crypto/base64.hpp"
 #include "core/identity/display_name.hpp"
 #include "core/identity/signed_statement.hpp"
-
-#include <sodium.h>
 
 #include <utility>
 
@@ -19,7 +18,6 @@ constexpr std::string_view kScheme = "keepwell:";
 constexpr std::size_t kMostFileBytes = 2048;
 constexpr std::size_t kMostInputBytes = 8192;
 constexpr std::uint64_t kLastRole = 3;
-constexpr int kLinkAlphabet = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
 
 cbor::Value fieldsOf(const InviteContent &content)
 {
@@ -73,16 +71,10 @@ std::string_view withoutBlanks(std::string_view text)
 Result<Bytes> fileOfLink(std::string_view link)
 {
     const std::string_view code = link.substr(kScheme.size());
-    Bytes file(code.size() + 1); // so that an empty one has an address too
-    std::size_t length = 0;
-    const char *end = nullptr;
-    if (sodium_base642bin(reinterpret_cast<unsigned char *>(file.data()), file.size(), code.data(),
-                          code.size(), nullptr, &length, &end, kLinkAlphabet)
-            != 0
-        || end != code.data() + code.size()) {
+    auto file = crypto::fromBase64(code, crypto::Base64::Url);
+    if (!file) {
         return fail(ErrorCode::InvalidInput, "this is not an invite: the link is broken");
     }
-    file.resize(length);
     return file;
 }
 
@@ -117,12 +109,7 @@ Result<Invite> Invite::parse(ByteView fileOrLink)
 
 std::string Invite::link() const
 {
-    std::string code(sodium_base64_encoded_len(m_file.size(), kLinkAlphabet), '\0');
-    sodium_bin2base64(code.data(), code.size(),
-                      reinterpret_cast<const unsigned char *>(m_file.data()), m_file.size(),
-                      kLinkAlphabet);
-    code.pop_back(); // its terminator
-    return std::string{kScheme} + code;
+    return std::string{kScheme} + crypto::toBase64(m_file, crypto::Base64::Url);
 }
 
 Result<> Invite::checkFor(const contract::NetworkId &network, Instant now) const

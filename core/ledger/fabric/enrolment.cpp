@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/ledger/fabric/enrolment.hpp"
 
+#include "core/crypto/base64.hpp"
 #include "core/ledger/fabric/authority_call.hpp"
 #include "core/ledger/fabric/certificate.hpp"
 #include "core/ledger/fabric/certificate_request.hpp"
@@ -18,29 +19,6 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t kMostCode = 1024;
-constexpr int kBase64 = sodium_base64_VARIANT_ORIGINAL;
-
-std::string base64(std::string_view bytes)
-{
-    std::string text(sodium_base64_ENCODED_LEN(bytes.size(), kBase64), '\0');
-    sodium_bin2base64(text.data(), text.size(),
-                      reinterpret_cast<const unsigned char *>(bytes.data()), bytes.size(), kBase64);
-    text.pop_back(); // its final NUL
-    return text;
-}
-
-Result<std::string> fromBase64(std::string_view text)
-{
-    std::string bytes(text.size(), '\0');
-    std::size_t size = 0;
-    if (sodium_base642bin(reinterpret_cast<unsigned char *>(bytes.data()), bytes.size(),
-                          text.data(), text.size(), "\r\n", &size, nullptr, kBase64)
-        != 0) {
-        return fail(ErrorCode::InvalidInput, "the authority's certificate is not in base64");
-    }
-    bytes.resize(size);
-    return bytes;
-}
 
 /// What the authority said was wrong, for people; at most a line.
 std::string wordsOf(const Json &answer)
@@ -80,7 +58,11 @@ Result<std::string> certificateIn(const AuthorityAnswer &answer)
         || !(*result)["Cert"].is_string()) {
         return fail(ErrorCode::InvalidInput, "the authority's answer holds no certificate");
     }
-    return fromBase64((*result)["Cert"].get_ref<const std::string &>());
+    const auto pem = crypto::fromBase64((*result)["Cert"].get_ref<const std::string &>());
+    if (!pem) {
+        return fail(ErrorCode::InvalidInput, "the authority's certificate is not in base64");
+    }
+    return std::string{textOf(*pem)};
 }
 
 std::string bodyOf(const AuthorityAddress &authority, const std::string &request)
@@ -130,7 +112,7 @@ Result<Enrolled> enrol(const AuthorityAddress &authority, const crypto::SecretTe
     }
     const std::string name{text.substr(0, colon)};
     KEEPWELL_TRY(CertificateRequest request, CertificateRequest::make(name));
-    const crypto::SecretText authorization = secretLine("Basic ", base64(text));
+    const crypto::SecretText authorization = secretLine("Basic ", crypto::toBase64(bytesOf(text)));
     KEEPWELL_TRY(const AuthorityAnswer answer,
                  post(authority,
                       {.path = "/api/v1/enroll",
@@ -147,12 +129,13 @@ Result<Enrolled> renew(const AuthorityAddress &authority, const Enrolled &now,
     KEEPWELL_TRY(const std::string name, nameOf(now.certificate));
     KEEPWELL_TRY(CertificateRequest request, CertificateRequest::make(name));
     const std::string body = bodyOf(authority, request.request);
-    const std::string certificate = base64(now.certificate);
+    const std::string certificate = crypto::toBase64(bytesOf(now.certificate));
     KEEPWELL_TRY(const PrivateKey key, PrivateKey::parse(now.privateKey));
-    const std::string toSign = "POST." + base64(kPath) + "." + base64(body) + "." + certificate;
+    const std::string toSign = "POST." + crypto::toBase64(bytesOf(kPath)) + "."
+        + crypto::toBase64(bytesOf(body)) + "." + certificate;
     KEEPWELL_TRY(const Bytes signature, key.sign(bytesOf(toSign)));
     const crypto::SecretText authorization
-        = secretLine(certificate + ".", base64(textOf(signature)));
+        = secretLine(certificate + ".", crypto::toBase64(signature));
     KEEPWELL_TRY(
         const AuthorityAnswer answer,
         post(authority, {.path = kPath, .body = body, .authorization = authorization}, patience));

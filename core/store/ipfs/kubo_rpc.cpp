@@ -2,6 +2,7 @@
 #include "core/store/ipfs/kubo_rpc.hpp"
 
 #include "core/base/hex.hpp"
+#include "core/crypto/base64.hpp"
 #include "core/store/ipfs/backoff.hpp"
 
 #include <sodium.h>
@@ -74,12 +75,8 @@ Result<crypto::SecretText> authorizationHeader(const crypto::SecretText &secret)
             header.append(value); // In base64 already.
             return header;
         }
-        std::string encoded(sodium_base64_encoded_len(value.size(), sodium_base64_VARIANT_ORIGINAL),
-                            '\0');
-        sodium_bin2base64(encoded.data(), encoded.size(),
-                          reinterpret_cast<const unsigned char *>(value.data()), value.size(),
-                          sodium_base64_VARIANT_ORIGINAL);
-        header.append(std::string_view{encoded.c_str()});
+        std::string encoded = crypto::toBase64(bytesOf(value));
+        header.append(encoded);
         sodium_memzero(encoded.data(), encoded.size());
     } else {
         return fail(ErrorCode::InvalidInput,
