@@ -4,18 +4,18 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 namespace keepwell::records::fhir {
 namespace {
 
-// Only where the element's own name, split, is not what a person would say.
+// Only where the element's own name, split, is not what a person would say. With [x], as FHIR writes
+// it: a choice of types, whichever of them it is, unless that one has a row of its own.
 constexpr auto kLabels = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"abatement[x]", "Ended"},
     {"abatementAge", "Ended at age"},
-    {"abatementDateTime", "Ended"},
-    {"abatementPeriod", "Ended"},
     {"abatementRange", "Ended at age"},
-    {"abatementString", "Ended"},
     {"abstract", "Summary"},
     {"accidentDate", "Date of the accident"},
     {"achievementStatus", "How far"},
@@ -119,16 +119,14 @@ constexpr auto kLabels = std::to_array<std::pair<std::string_view, std::string_v
     {"dosage", "Dose"},
     {"dosageInstruction", "Dose"},
     {"doseAndRate", "Dose"},
-    {"doseNumberPositiveInt", "Dose"},
-    {"doseNumberString", "Dose"},
+    {"doseNumber[x]", "Dose"},
     {"doseSequence", "Number in the series"},
     {"dueDate", "By"},
     {"dueDateTime", "By"},
     {"duration", "How long"},
     {"durationUnit", "How long"},
     {"effective", "Date"},
-    {"effectiveDateTime", "Date"},
-    {"effectiveInstant", "Date"},
+    {"effective[x]", "Date"},
     {"effectivePeriod", "Time"},
     {"effectiveTiming", "Time"},
     {"encounter", "Visit"},
@@ -195,8 +193,7 @@ constexpr auto kLabels = std::to_array<std::pair<std::string_view, std::string_v
     {"lifecycleStatus", "State"},
     {"link", "See also"},
     {"location", "Place"},
-    {"locationCodeableConcept", "Place"},
-    {"locationReference", "Place"},
+    {"location[x]", "Place"},
     {"lotNumber", "Batch number"},
     {"managingOrganization", "Place"},
     {"manifestation", "Signs"},
@@ -209,8 +206,7 @@ constexpr auto kLabels = std::to_array<std::pair<std::string_view, std::string_v
     {"maxDosePerPeriod", "Most in a time"},
     {"media", "Pictures"},
     {"medication", "Medicine"},
-    {"medicationCodeableConcept", "Medicine"},
-    {"medicationReference", "Medicine"},
+    {"medication[x]", "Medicine"},
     {"medicationStatement", "Medicines"},
     {"medium", "By"},
     {"member", "Members"},
@@ -228,16 +224,13 @@ constexpr auto kLabels = std::to_array<std::pair<std::string_view, std::string_v
     {"nutritionOrder", "Food plan"},
     {"occurredPeriod", "Time"},
     {"occurrence", "Date"},
-    {"occurrenceDateTime", "Date"},
+    {"occurrence[x]", "Date"},
     {"occurrencePeriod", "Time"},
-    {"occurrenceString", "Date"},
     {"occurrenceTiming", "Time"},
     {"onAdmission", "On arrival"},
+    {"onset[x]", "Began"},
     {"onsetAge", "Began at age"},
-    {"onsetDateTime", "Began"},
-    {"onsetPeriod", "Began"},
     {"onsetRange", "Began at age"},
-    {"onsetString", "Began"},
     {"operationalStatus", "Open"},
     {"oralDiet", "Diet"},
     {"order", "Number"},
@@ -257,11 +250,10 @@ constexpr auto kLabels = std::to_array<std::pair<std::string_view, std::string_v
     {"payload", "Message"},
     {"paymentDate", "Paid on"},
     {"payor", "Paid by"},
+    {"performed[x]", "Date"},
     {"performedAge", "At age"},
-    {"performedDateTime", "Date"},
     {"performedPeriod", "Time"},
     {"performedRange", "At age"},
-    {"performedString", "Date"},
     {"performer", "By"},
     {"performerType", "Kind of helper"},
     {"period", "Time"},
@@ -281,9 +273,8 @@ constexpr auto kLabels = std::to_array<std::pair<std::string_view, std::string_v
     {"priorRequest", "Before this"},
     {"priority", "How urgent"},
     {"procedure", "Treatment"},
+    {"procedure[x]", "Treatment"},
     {"procedureCode", "What was done"},
-    {"procedureCodeableConcept", "Treatment"},
-    {"procedureReference", "Treatment"},
     {"procedureSequence", "Treatment"},
     {"processing", "What was done with it"},
     {"productCode", "Product"},
@@ -296,8 +287,7 @@ constexpr auto kLabels = std::to_array<std::pair<std::string_view, std::string_v
     {"quantity", "How much"},
     {"quantityString", "How much"},
     {"rate", "Speed"},
-    {"rateQuantity", "Speed"},
-    {"rateRatio", "Speed"},
+    {"rate[x]", "Speed"},
     {"reAdmission", "Came back"},
     {"reasonCode", "Reason"},
     {"reasonReported", "Reason"},
@@ -329,14 +319,12 @@ constexpr auto kLabels = std::to_array<std::pair<std::string_view, std::string_v
     {"resultsInterpreter", "Judged by"},
     {"revenue", "Income kind"},
     {"route", "How it is taken"},
+    {"scheduled[x]", "When"},
     {"scheduledPeriod", "Time"},
-    {"scheduledString", "When"},
-    {"scheduledTiming", "When"},
     {"scope", "What it is about"},
     {"sender", "From"},
     {"seriesDoses", "Doses in the series"},
-    {"seriesDosesPositiveInt", "Doses in the series"},
-    {"seriesDosesString", "Doses in the series"},
+    {"seriesDoses[x]", "Doses in the series"},
     {"serviceCategory", "Kind of care"},
     {"serviceProvider", "Place"},
     {"serviceType", "Kind of care"},
@@ -351,9 +339,7 @@ constexpr auto kLabels = std::to_array<std::pair<std::string_view, std::string_v
     {"specialty", "Field"},
     {"specimen", "Sample"},
     {"start", "Starts"},
-    {"startCodeableConcept", "Starts"},
-    {"startDate", "Starts"},
-    {"startDateTime", "Starts"},
+    {"start[x]", "Starts"},
     {"started", "Began"},
     {"statusDate", "State since"},
     {"statusHistory", "State before"},
@@ -375,8 +361,7 @@ constexpr auto kLabels = std::to_array<std::pair<std::string_view, std::string_v
     {"term", "For how long"},
     {"textureModifier", "Texture"},
     {"timing", "When"},
-    {"timingDateTime", "When"},
-    {"timingPeriod", "When"},
+    {"timing[x]", "When"},
     {"totalCost", "Total"},
     {"totalGross", "Total"},
     {"treatmentIntent", "What it is for"},
@@ -387,15 +372,7 @@ constexpr auto kLabels = std::to_array<std::pair<std::string_view, std::string_v
     {"use", "What for"},
     {"vaccineCode", "Vaccine"},
     {"validityPeriod", "Valid"},
-    {"valueBoolean", "Result"},
-    {"valueCodeableConcept", "Result"},
-    {"valueDateTime", "Result"},
-    {"valueInteger", "Result"},
-    {"valuePeriod", "Result"},
-    {"valuePositiveInt", "Result"},
-    {"valueRange", "Result"},
-    {"valueRatio", "Result"},
-    {"valueString", "Result"},
+    {"value[x]", "Result"},
     {"valueTime", "Result"},
     {"verification", "Checked"},
     {"verificationDate", "Checked on"},
@@ -425,17 +402,25 @@ std::string_view withoutType(std::string_view key)
     return key;
 }
 
+std::optional<std::string_view> rowOf(std::string_view key)
+{
+    const auto *found
+        = std::ranges::find(kLabels, key, &std::pair<std::string_view, std::string_view>::first);
+    return found != kLabels.end() ? std::optional{found->second} : std::nullopt;
+}
+
 } // namespace
 
 std::string labelOf(std::string_view key)
 {
-    const auto found
-        = std::ranges::find(kLabels, key, &std::pair<std::string_view, std::string_view>::first);
-    if (found != kLabels.end()) {
-        return std::string{found->second};
+    const std::string_view stem = withoutType(key);
+    const auto said = rowOf(key);
+    const auto chosen = said || stem == key ? said : rowOf(std::string{stem} + "[x]");
+    if (chosen) {
+        return std::string{*chosen};
     }
     std::string label;
-    for (const char c : withoutType(key)) {
+    for (const char c : stem) {
         if (label.empty() && c >= 'a' && c <= 'z') {
             label += static_cast<char>(c - 'a' + 'A');
         } else if (isUpper(c) && !label.empty()) {

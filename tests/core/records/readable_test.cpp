@@ -42,6 +42,7 @@ private slots:
     void bloodPressure_hasBothNumbers();
     void prescription_hasDose();
     void labels_arePeoplesWords();
+    void labels_ofAChoiceDoNotNameItsType();
     void answers_areListed();
     void texts_areNeutralised();
     void narrative_isSafe();
@@ -135,6 +136,18 @@ void ReadableTest::labels_arePeoplesWords()
     QCOMPARE(find(readable, "Who")->value, "Dr Amara Okafor");
     QCOMPARE(find(readable, "Start"), nullptr);
     QCOMPARE(find(readable, "Actor"), nullptr);
+}
+
+void ReadableTest::labels_ofAChoiceDoNotNameItsType()
+{
+    const Readable words = read(R"({"resourceType":"Condition","code":{"text":"Asthma"},
+        "onsetString":"in childhood","abatementAge":{"value":19,"unit":"years"}})");
+    QCOMPARE(find(words, "Began")->value, "in childhood");
+    QCOMPARE(find(words, "Ended at age")->value, "19 years");
+    const Readable link = read(R"({"resourceType":"MedicationStatement","status":"active",
+        "medicationReference":{"display":"Metformin"},"effectiveDateTime":"2026-11-12"})");
+    QCOMPARE(find(link, "Medicine")->value, "Metformin");
+    QVERIFY(find(link, "Date") != nullptr);
 }
 
 void ReadableTest::answers_areListed()
