@@ -271,9 +271,7 @@ void QueryTest::notice_waitsAndIsPurged()
     world.code(world.owner, world.grant());
     const auto &gid = world.gid.bytes();
     QCOMPARE(world.ask(QueryNumber::GetNotice, gid, world.doctor).error().code, Code::Wait);
-    QCOMPARE(world.ask(QueryNumber::GetNotice, gid, world.doctor, kStart + std::chrono::days{30})
-                 .error()
-                 .code,
+    QCOMPARE(world.ask(QueryNumber::GetNotice, gid, world.doctor, kExpires).error().code,
              Code::Purged);
     QVERIFY(world.give(Deposit::notice(world.gid, 1, world.notice)));
     world.code(world.owner, world.revoke());

@@ -5,9 +5,13 @@
 #include "core/contract/deposit.hpp"
 #include "core/contract/map_state.hpp"
 #include "core/contract/query.hpp"
+#include "core/contract/state.hpp"
 #include "tests/core/contract/actor.hpp"
 
 namespace keepwell::test {
+
+/// When the share of World::grant() ends.
+inline const Instant kExpires = kStart + std::chrono::days{30};
 
 /// A network in memory with an owner, her doctor and a stranger.
 struct World
@@ -50,7 +54,7 @@ struct World
                 .release = contract::releaseCommitment(network, gid, 1, ByteView{release}),
                 .terms = {.purpose = contract::Purpose::Treat,
                           .notBefore = kStart,
-                          .expires = kStart + std::chrono::days{30},
+                          .expires = kExpires,
                           .maxOpens = 0,
                           .custodian = {}}};
     }
@@ -95,6 +99,16 @@ struct World
     {
         const auto query = contract::makeQuery(network, number, id, now, who.signingKey());
         return contract::answer(state, network, query, now);
+    }
+
+    contract::GrantRow grantRow()
+    {
+        return contract::parseGrantRow(*state.get(contract::grantRowKey(gid)).value()).value();
+    }
+
+    contract::KeyRow keyRow(const Actor &actor)
+    {
+        return contract::parseKeyRow(*state.get(contract::keyRowKey(actor.key())).value()).value();
     }
 
     crypto::SealingKey oneTime = crypto::SealingKey::random();
