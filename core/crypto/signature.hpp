@@ -37,7 +37,7 @@ private:
 };
 
 /// True when `signature` is `key`'s over `domain` || 0x00 || the parts. Encodings of A and R of low
-/// order, or not canonical, are refused first, so that every host agrees (PROTOCOL.md section 1).
+/// order, or not canonical, are refused first, so that every host agrees (decision 0015).
 bool verify(const PublicKey &key, std::string_view domain, std::initializer_list<ByteView> parts,
             const Signature &signature);
 

@@ -16,7 +16,7 @@
 
 namespace keepwell::records {
 
-/// SHA-256(0x00 || "keepwell/1/rec" || salt || SHA-256(bytes)), PROTOCOL.md section 4.
+/// SHA-256(0x00 || "keepwell/1/rec" || salt || SHA-256(bytes)), docs/spec/record.md.
 Bytes32 anchorLeaf(const Bytes32 &salt, const Bytes32 &sliceSha256);
 
 struct NewBatch

@@ -12,7 +12,7 @@
 
 namespace keepwell::records {
 
-/// One entry of a file: what is added, a duplicate or rejected (CLI.md, "Import arithmetic").
+/// One entry of a file: what is added, a duplicate or rejected; each is one of the three.
 struct FileEntry
 {
     std::string place;            ///< "entry[12]", "line 7", "".

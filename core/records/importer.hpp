@@ -58,8 +58,8 @@ struct ImportOptions
 };
 
 /// Brings files and folders (recursive, sorted) into the vault: one transaction a file, a file that
-/// cannot be read changes nothing, a bad entry is named and the rest go in (CLI.md, "Import
-/// arithmetic"). What is wrong with a file is in the report. Same thread as `database`.
+/// cannot be read changes nothing, a bad entry is named and the rest go in. What is wrong with a
+/// file is in the report. Same thread as `database`.
 /// Errors: those of the database only; files reported until then are in.
 Result<ImportReport> importFiles(vault::Database &database, const Clock &clock,
                                  std::span<const std::filesystem::path> paths,
@@ -71,7 +71,7 @@ Result<ImportReport> importBytes(vault::Database &database, const Clock &clock,
                                  const ImportOptions &options);
 
 /// The status of an import as a whole: nothing if anything was added or already there or there was
-/// nothing to do, else the first rejection as an error (CLI.md, "Exit 0 if …").
+/// nothing to do, else the first rejection as an error.
 Result<> outcomeOf(const ImportReport &report);
 
 } // namespace keepwell::records

@@ -26,7 +26,7 @@ struct FilePerson
     std::optional<vault::PersonId> filedUnder;
 };
 
-/// Who the records of one file are about, and under whom each is filed (CLI.md, "Whose").
+/// Who the records of one file are about, and under whom each is filed (decision 0044).
 /// One thread at a time.
 class PeopleInFile
 {
@@ -62,7 +62,8 @@ private:
     vault::PersonId m_owner;
 };
 
-/// The person of the wallet that this is, by CLI.md's rule.
+/// The person of the wallet that this is: one who has an identifier of theirs, else one of the same
+/// name whose birth dates, as far as they are known, do not contradict (decision 0044).
 Result<std::optional<vault::PersonId>> knownPerson(vault::Database &database,
                                                    const FilePerson &person);
 

@@ -7,7 +7,7 @@
 
 namespace keepwell::records {
 
-struct ByTheFile // `--person` is not given: CLI.md's whose-is-it rule decides.
+struct ByTheFile // `--person` is not given: knownPerson() decides.
 {
 };
 struct NewPeople // `new`: one person per Patient that is not known.

@@ -16,7 +16,7 @@ namespace keepwell::records {
 /// Where a value stands against its range. Never "abnormal".
 enum class RangeFlag : std::uint8_t { None, InRange, JustBelow, JustAbove, Below, Above, Urgent };
 
-/// The words of a flag (UI.md section 6): "In range", "Above range", …; "" for None.
+/// The words of a flag: "In range", "Above range", …; "" for None.
 std::string_view wordsOf(RangeFlag flag);
 
 /// One line of a record for people. All texts are plain: control and bidi characters are gone.

@@ -17,7 +17,7 @@ struct NamedPerson
 {
     std::string name;
     std::string born;                       ///< "" when the file does not say.
-    std::optional<vault::PersonId> knownAs; ///< By CLI.md's whose-is-it rule.
+    std::optional<vault::PersonId> knownAs; ///< knownPerson()
 };
 
 /// Who the records in `bytes` (any format importBytes() takes) are about; empty when the file

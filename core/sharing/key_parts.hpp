@@ -8,7 +8,7 @@
 #include "core/crypto/hpke.hpp"
 #include "core/crypto/secret.hpp"
 
-/// A share's key cut in two (PROTOCOL: section 5): the recipient part travels in the notice, the
+/// A share's key cut in two (docs/spec/notice.md): the recipient part travels in the notice, the
 /// release part `r` lies with the custodian, and neither opens anything alone.
 namespace keepwell::sharing {
 

@@ -29,7 +29,7 @@ struct OpenedObject
     Bytes32 blind{};        ///< Of the manifest commitment.
 };
 
-/// The order of opening (PROTOCOL: section 5): the request is committed, the release part is asked
+/// The order of opening (docs/architecture.md): the request is committed, the release part is asked
 /// for, the blocks are fetched, the author is checked. Never another way round; nothing is kept.
 /// One thread at a time.
 class Opening

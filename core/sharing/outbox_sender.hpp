@@ -19,7 +19,7 @@ namespace keepwell::sharing {
 Result<> checkClock(Instant now, Instant newestEntry);
 
 /// Sends the intents of the outbox so that each takes effect exactly once, whatever dies when
-/// (PROTOCOL: section 6, "Exactly once"; docs/spec/outbox.md). The signed envelope is in the vault
+/// (docs/spec/outbox.md). The signed envelope is in the vault
 /// before it leaves; what was left unknown is asked again with the same envelope; what can no
 /// longer be endorsed is signed again with the same seq. One thread at a time.
 class OutboxSender

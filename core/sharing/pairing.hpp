@@ -13,7 +13,7 @@
 
 #include <string>
 
-/// Contacts by invites and hellos (PROTOCOL: section 3). One thread at a time.
+/// Contacts by invites and hellos (docs/spec/invite.md). One thread at a time.
 namespace keepwell::sharing {
 
 /// Who answers an invite: the wallet's owner.

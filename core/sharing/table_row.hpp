@@ -16,7 +16,7 @@ inline constexpr std::size_t kDeepestPath = 48; ///< Nodes of an anchorage's pat
 inline constexpr std::size_t kMostProvenanceBytes = 512;
 
 /// How a record stands on the ledger: the leaf that hides its hash under a salt, and the leaf's
-/// place under an anchor's root (PROTOCOL: section 4, docs/spec/record.md).
+/// place under an anchor's root (docs/spec/record.md).
 struct Anchorage
 {
     Bytes32 salt{};

@@ -67,7 +67,7 @@ private:
     std::uint64_t m_padded;
 };
 
-/// PROTOCOL.md section 4: "keepwell/1/obj" and the type as one byte.
+/// docs/spec/object.md: "keepwell/1/obj" and the type as one byte.
 template <class Type>
 constexpr std::array<std::byte, 15> objectContext(Type type)
 {

@@ -20,7 +20,7 @@ struct Person
     std::uint64_t records = 0;
 };
 
-/// How a file names somebody: what CLI.md's whose-is-it rule compares. Texts are folded (case and
+/// How a file names somebody: what records::knownPerson() compares. Texts are folded (case and
 /// accents) by the caller, but for identifiers and dates.
 struct PersonKey
 {

@@ -12,7 +12,7 @@
 #include <functional>
 #include <vector>
 
-/// Finding a wallet's keys again on the ledger, from its words alone (PROTOCOL: section 2).
+/// Finding a wallet's keys again on the ledger, from its words alone (docs/spec/keys.md).
 namespace keepwell {
 
 /// How many hot keys e = 0, 1, 2 … have an entry of their self key; 0: not a wallet of this network.

@@ -32,7 +32,7 @@ struct GrantOptions
     std::vector<std::string> grants;
 };
 
-/// CLI.md names the four ways to choose as alternatives; kinds and a date may be joined.
+/// The four ways to choose exclude one another; only kinds and a date may be joined.
 Result<> checkSelection(const NewShareOptions &options)
 {
     const bool byFilter = !options.kinds.empty() || !options.since.empty();

@@ -8,7 +8,7 @@
 #include <string_view>
 
 /// How a wallet becomes a member of an organisation: its certificate authority (fabric-ca, REST)
-/// signs a certificate for a key that was made here. FABRIC: section 10.
+/// signs a certificate for a key that was made here (docs/spec/connection-file.md).
 namespace keepwell::ledger::fabric {
 
 /// A certificate authority. TLS is pinned: `tlsCa`, and nobody else, vouches for it.

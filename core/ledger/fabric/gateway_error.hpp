@@ -62,7 +62,7 @@ enum class GatewayCall { Evaluate, Endorse, Submit, CommitStatus, Events, Delive
 /// 4 KiB.
 std::vector<std::string> errorDetails(std::string_view serialized);
 
-/// FABRIC: section 6. `status` is not OK; `who` names the gateway for the text.
+/// What a failed call means. `status` is not OK; `who` names the gateway for the text.
 GatewayError gatewayError(GatewayCall call, const grpc::Status &status, std::string_view who);
 
 /// Of a transaction that was committed as invalid. Precondition: code is not 0.

@@ -14,7 +14,7 @@ struct PreparedTransaction
     Bytes answer;        ///< What the contract answered.
 };
 
-/// Looks at everything before it is signed (FABRIC: section 5): the headers are the proposal's own;
+/// Looks at everything before it is signed: the headers are the proposal's own;
 /// there is one action, of our contract, with our arguments and without transient values; the
 /// endorsers signed over the hash of this proposal; nobody counts twice; each comes from an
 /// organisation that was asked, and each that was asked is there; with `roots` known, each

@@ -17,7 +17,7 @@ struct ContractAddress
 };
 
 /// One signed call of the contract, as the Gateway takes it, and the parts of it that a prepared
-/// transaction must repeat (FABRIC: section 5). Immutable value; any thread.
+/// transaction must repeat. Immutable value; any thread.
 class Proposal
 {
 public:

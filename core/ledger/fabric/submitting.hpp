@@ -6,7 +6,7 @@
 
 namespace keepwell::ledger::fabric {
 
-/// One act on its way into a block, exactly once (FABRIC: sections 5 and 6). Its signed transaction
+/// One act on its way into a block, exactly once (decision 0098). Its signed transaction
 /// is kept before it leaves; what became of it is found out before there is another one. One
 /// thread; used once.
 class Submitting

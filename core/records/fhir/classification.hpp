@@ -10,7 +10,7 @@
 
 namespace keepwell::records::fhir {
 
-/// CLI.md, "Kinds".
+/// By its type; an Observation by its category. Document, Note … as people look for them.
 vault::RecordKind kindOf(json::Value resource);
 
 /// When it happened, as far as the resource tells: the time of the event itself before the time it

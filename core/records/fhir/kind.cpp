@@ -16,7 +16,7 @@ struct TypeKind
     RecordKind kind;
 };
 
-// The types CLI.md names, and those whose name says it. The rest is `other`.
+// Types whose kind does not depend on what is in them. The rest is `other`.
 constexpr auto kKinds = std::to_array<TypeKind>({
     {"AllergyIntolerance", RecordKind::Allergy},
     {"Appointment", RecordKind::Appointment},
