@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/audit/whole_file.hpp"
 
+#include "core/base/descriptor.hpp"
+
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -26,28 +28,22 @@ std::unexpected<Error> cannotWrite(const fs::path &file, int number)
 void syncFolderOf(const fs::path &file)
 {
     const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path{"."};
-    if (const int handle = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-        handle >= 0) {
-        (void)::fsync(handle);
-        (void)::close(handle);
-    }
+    const Descriptor handle{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+    (void)::fsync(handle.number());
 }
 
 } // namespace
 
 struct WholeFile::State
 {
-    State(fs::path target, fs::path temporary, int opened)
-        : file{std::move(target)}, part{std::move(temporary)}, handle{opened}
+    State(fs::path target, fs::path temporary, Descriptor opened)
+        : file{std::move(target)}, part{std::move(temporary)}, handle{std::move(opened)}
     {
     }
     State(const State &) = delete;
     State &operator=(const State &) = delete;
     ~State()
     {
-        if (handle >= 0) {
-            (void)::close(handle);
-        }
         if (!part.empty()) {
             (void)::unlink(part.c_str());
         }
@@ -57,7 +53,7 @@ struct WholeFile::State
     {
         std::string_view left{buffer};
         while (!left.empty()) {
-            const ssize_t written = ::write(handle, left.data(), left.size());
+            const ssize_t written = ::write(handle.number(), left.data(), left.size());
             if (written < 0 && errno != EINTR) {
                 return cannotWrite(file, errno);
             }
@@ -69,7 +65,7 @@ struct WholeFile::State
 
     fs::path file;
     fs::path part; ///< Empty once it is in place.
-    int handle;
+    Descriptor handle;
     std::string buffer;
 };
 
@@ -81,11 +77,11 @@ WholeFile::~WholeFile() = default;
 Result<WholeFile> WholeFile::begin(const fs::path &file)
 {
     std::string part = (file.parent_path() / ".keepwell-XXXXXX").string();
-    const int handle = ::mkostemp(part.data(), O_CLOEXEC); // mode 0600
-    if (handle < 0) {
+    Descriptor handle{::mkostemp(part.data(), O_CLOEXEC)}; // mode 0600
+    if (!handle.isOpen()) {
         return cannotWrite(file, errno);
     }
-    return WholeFile{std::make_unique<State>(file, part, handle)};
+    return WholeFile{std::make_unique<State>(file, part, std::move(handle))};
 }
 
 Result<> WholeFile::write(std::string_view bytes)
@@ -97,7 +93,7 @@ Result<> WholeFile::write(std::string_view bytes)
 Result<> WholeFile::finishWriting()
 {
     KEEPWELL_CHECK(m_state->flush());
-    if (::fsync(m_state->handle) != 0) {
+    if (::fsync(m_state->handle.number()) != 0) {
         return cannotWrite(m_state->file, errno);
     }
     return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/records/exporter.hpp"
 
+#include "core/base/descriptor.hpp"
 #include "core/records/attachment.hpp"
 #include "core/vault/attachment_table.hpp"
 #include "core/vault/record_table.hpp"
@@ -28,20 +29,20 @@ std::unexpected<Error> diskFailure(const fs::path &path)
 
 Result<> writeFile(const fs::path &path, ByteView bytes)
 {
-    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (file < 0) {
+    Descriptor file{::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600)};
+    if (!file.isOpen()) {
         return diskFailure(path);
     }
     Result<> done;
     while (!bytes.empty() && done) {
-        const ssize_t written = ::write(file, bytes.data(), bytes.size());
+        const ssize_t written = ::write(file.number(), bytes.data(), bytes.size());
         if (written < 0 && errno != EINTR) {
             done = diskFailure(path);
         } else if (written > 0) {
             bytes = bytes.subspan(static_cast<std::size_t>(written));
         }
     }
-    if (::close(file) != 0 && done) {
+    if (!file.close() && done) {
         done = diskFailure(path);
     }
     return done;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/records/read_file.hpp"
 
+#include "core/base/descriptor.hpp"
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -20,31 +22,13 @@ std::unexpected<Error> systemFailure()
                 std::string{"cannot be read: "} + std::strerror(reason));
 }
 
-class Descriptor
-{
-public:
-    explicit Descriptor(int number) : m_number{number} {}
-    ~Descriptor()
-    {
-        if (m_number >= 0) {
-            ::close(m_number);
-        }
-    }
-    Descriptor(const Descriptor &) = delete;
-    Descriptor &operator=(const Descriptor &) = delete;
-    int number() const { return m_number; }
-
-private:
-    int m_number;
-};
-
 } // namespace
 
 Result<std::string> readFile(const std::filesystem::path &path)
 {
     const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};
     struct stat status = {};
-    if (file.number() < 0 || ::fstat(file.number(), &status) != 0) {
+    if (!file.isOpen() || ::fstat(file.number(), &status) != 0) {
         return systemFailure();
     }
     const auto size = static_cast<std::size_t>(status.st_size);

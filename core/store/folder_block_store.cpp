@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/folder_block_store.hpp"
 
+#include "core/base/descriptor.hpp"
 #include "core/base/hex.hpp"
 
 #include <dirent.h>
@@ -26,24 +27,6 @@ constexpr const char *kTemporary = "tmp";
 /// and one pass over the disk instead of a thousand, though it also waits for what others wrote.
 constexpr std::size_t kManyBlocks = 32;
 constexpr std::time_t kDay = 24 * 60 * 60;
-
-/// A file descriptor, closed at the end.
-class Descriptor
-{
-public:
-    explicit Descriptor(int number) : m_number{number} {}
-    ~Descriptor() { close(); }
-    Descriptor(Descriptor &&other) noexcept : m_number{std::exchange(other.m_number, -1)} {}
-    Descriptor &operator=(Descriptor &&) = delete;
-
-    int number() const { return m_number; }
-    bool isOpen() const { return m_number >= 0; }
-    /// Some file systems report a failed write only here.
-    bool close() { return m_number < 0 || ::close(std::exchange(m_number, -1)) == 0; }
-
-private:
-    int m_number;
-};
 
 std::unexpected<Error> unavailable(std::string_view act, int error)
 {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/vault/database.hpp"
 
+#include "core/base/descriptor.hpp"
 #include "core/vault/connection.hpp"
 
 #include <fcntl.h>
 #include <sqlite3.h>
-#include <unistd.h>
 
 #include <array>
 #include <cerrno>
@@ -72,13 +72,12 @@ Result<> refuseCutOrPlain(const fs::path &file)
 
 Result<> createFile(const fs::path &file)
 {
-    const int descriptor = ::open(file.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
-    if (descriptor < 0) {
+    const Descriptor made{::open(file.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600)};
+    if (!made.isOpen()) {
         const int reason = errno;
         return fail(reason == EEXIST ? ErrorCode::Conflict : ErrorCode::Unavailable,
                     "cannot create " + file.filename().string() + ": " + std::strerror(reason));
     }
-    ::close(descriptor);
     return {};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/descriptor.hpp"
 #include "core/base/result.hpp"
 
 #include <filesystem>
@@ -16,13 +17,10 @@ public:
     /// is not there; Unavailable (disk).
     static Result<HomeLock> take(const std::filesystem::path &home);
 
-    HomeLock(HomeLock &&other) noexcept;
-    HomeLock &operator=(HomeLock &&other) noexcept;
-    ~HomeLock();
-
 private:
-    explicit HomeLock(int descriptor) : m_descriptor{descriptor} {}
-    int m_descriptor;
+    explicit HomeLock(Descriptor descriptor) : m_descriptor{std::move(descriptor)} {}
+
+    Descriptor m_descriptor;
 };
 
 } // namespace keepwell::vault

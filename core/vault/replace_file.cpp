@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/vault/replace_file.hpp"
 
+#include "core/base/descriptor.hpp"
 #include "core/vault/file_error.hpp"
 
 #include <fcntl.h>
@@ -13,24 +14,6 @@ namespace keepwell::vault {
 namespace {
 
 namespace fs = std::filesystem;
-
-class Descriptor
-{
-public:
-    explicit Descriptor(int number) : m_number{number} {}
-    ~Descriptor()
-    {
-        if (m_number >= 0) {
-            ::close(m_number);
-        }
-    }
-    Descriptor(const Descriptor &) = delete;
-    Descriptor &operator=(const Descriptor &) = delete;
-    int number() const { return m_number; }
-
-private:
-    int m_number;
-};
 
 Result<> writeAll(int descriptor, ByteView bytes, const std::string &name)
 {
@@ -56,7 +39,7 @@ Result<> replaceFile(const fs::path &file, ByteView bytes)
     {
         const Descriptor descriptor{
             ::open(fresh.c_str(), O_CREAT | O_WRONLY | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600)};
-        if (descriptor.number() < 0) {
+        if (!descriptor.isOpen()) {
             return fileError(name, errno);
         }
         if (auto written = writeAll(descriptor.number(), bytes, name); !written) {
@@ -76,7 +59,7 @@ Result<> syncFolder(const fs::path &folder)
 {
     const Descriptor descriptor{
         ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
-    if (descriptor.number() < 0 || ::fsync(descriptor.number()) != 0) {
+    if (!descriptor.isOpen() || ::fsync(descriptor.number()) != 0) {
         return fileError("the wallet's folder", errno);
     }
     return {};
@@ -86,7 +69,7 @@ Result<Bytes> readWhole(const fs::path &file, std::size_t most)
 {
     const std::string name = file.filename().string();
     const Descriptor descriptor{::open(file.c_str(), O_RDONLY | O_CLOEXEC)};
-    if (descriptor.number() < 0) {
+    if (!descriptor.isOpen()) {
         if (errno == ENOENT || errno == ENOTDIR) {
             return fail(ErrorCode::NotFound, name + " is not there");
         }

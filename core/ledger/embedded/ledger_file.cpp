@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/ledger/embedded/ledger_file.hpp"
 
+#include "core/base/descriptor.hpp"
 #include "core/ledger/embedded/file_form.hpp"
 
 #include <fcntl.h>
@@ -91,11 +92,8 @@ Result<> writeNewNetwork(const std::filesystem::path &file, Instant now)
 
 void syncFile(const std::filesystem::path &file)
 {
-    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor >= 0) {
-        (void)::fsync(descriptor);
-        ::close(descriptor);
-    }
+    const Descriptor opened{::open(file.c_str(), O_RDONLY | O_CLOEXEC)};
+    (void)::fsync(opened.number());
 }
 
 void removeDatabase(const std::filesystem::path &file)
@@ -122,12 +120,11 @@ Result<> LedgerFile::create(const std::filesystem::path &file, Instant now)
     std::array<std::byte, 8> random{};
     randombytes_buf(random.data(), random.size());
     const std::filesystem::path draft = file.string() + ".new-" + toHex(random);
-    const int descriptor = ::open(draft.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
-    if (descriptor < 0) {
+    if (!Descriptor{::open(draft.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600)}
+             .isOpen()) {
         return fail(ErrorCode::Unavailable,
                     "a ledger file cannot be made in " + file.parent_path().string());
     }
-    ::close(descriptor);
     if (auto written = writeNewNetwork(draft, now); !written) {
         removeDatabase(draft);
         return written;
