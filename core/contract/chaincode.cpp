@@ -86,7 +86,9 @@ Result<Outcome> parseOutcome(ByteView bytes)
     const std::optional<Code> code = codeAt(reader, 3);
     outcome.t = instantAt(reader, 4);
     KEEPWELL_CHECK(reader.finish());
-    KEEPWELL_CHECK(onlyIf(type != 0 && code, "outcome: no such type or code"));
+    if (type == 0 || !code) {
+        return fail(ErrorCode::InvalidInput, "outcome: no such type or code");
+    }
     outcome.type = static_cast<Type>(type);
     outcome.code = *code;
     return outcome;
@@ -105,7 +107,9 @@ Result<std::pair<TxId, Code>> parseEntryEvent(ByteView bytes)
     const auto id = idAt<TxId>(reader, 1);
     const std::optional<Code> code = codeAt(reader, 2);
     KEEPWELL_CHECK(reader.finish());
-    KEEPWELL_CHECK(onlyIf(code.has_value(), "event: no such code"));
+    if (!code) {
+        return fail(ErrorCode::InvalidInput, "event: no such code");
+    }
     return std::pair{id, *code};
 }
 
