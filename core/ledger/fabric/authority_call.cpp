@@ -81,6 +81,29 @@ std::string whyNot(CURLcode code, const std::array<char, CURL_ERROR_SIZE> &words
     }
 }
 
+std::string urlOf(const AuthorityAddress &authority, const AuthorityCall &call)
+{
+    std::string url = authority.url;
+    while (url.ends_with('/')) {
+        url.pop_back();
+    }
+    return url + call.path;
+}
+
+/// TLS, straight to who is named, and vouched for by `authorities` alone. Kept until the call ends.
+void pin(CURL *curl, curl_blob &authorities)
+{
+    curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "https");
+    curl_easy_setopt(curl, CURLOPT_PROXY, "");
+    curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);
+    curl_easy_setopt(curl, CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2);
+    curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);
+    curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 2L);
+    curl_easy_setopt(curl, CURLOPT_CAINFO, nullptr);
+    curl_easy_setopt(curl, CURLOPT_CAPATH, nullptr);
+    curl_easy_setopt(curl, CURLOPT_CAINFO_BLOB, &authorities);
+}
+
 } // namespace
 
 Result<AuthorityAnswer> post(const AuthorityAddress &authority, const AuthorityCall &call,
@@ -104,22 +127,9 @@ Result<AuthorityAnswer> post(const AuthorityAddress &authority, const AuthorityC
     std::string ca = authority.tlsCa;
     curl_blob pinned{.data = ca.data(), .len = ca.size(), .flags = CURL_BLOB_NOCOPY};
     CURL *curl = handle.get();
-    std::string url = authority.url;
-    while (url.ends_with('/')) {
-        url.pop_back();
-    }
-    url += call.path;
-    curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
-    curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "https");
-    curl_easy_setopt(curl, CURLOPT_PROXY, "");
-    curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);
+    curl_easy_setopt(curl, CURLOPT_URL, urlOf(authority, call).c_str());
+    pin(curl, pinned);
     curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(curl, CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2);
-    curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);
-    curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 2L);
-    curl_easy_setopt(curl, CURLOPT_CAINFO, nullptr);
-    curl_easy_setopt(curl, CURLOPT_CAPATH, nullptr);
-    curl_easy_setopt(curl, CURLOPT_CAINFO_BLOB, &pinned);
     curl_easy_setopt(curl, CURLOPT_POST, 1L);
     curl_easy_setopt(curl, CURLOPT_POSTFIELDS, call.body.data());
     curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(call.body.size()));
