@@ -12,7 +12,7 @@ from harness import STATUS, CliTest, Wallet, bundle, observation, patient
 
 
 def entries(file):
-    """How many records CLI.md's import arithmetic counts in a file of FHIR JSON or NDJSON."""
+    """How many records the arithmetic of import counts in a file of FHIR JSON or NDJSON."""
     text = file.read_text()
     if file.suffix == ".ndjson":
         return sum(1 for line in text.splitlines() if line.strip())

@@ -23,7 +23,7 @@ std::string hashOf(std::initializer_list<ByteView> parts)
     return std::string{textOf(hash)};
 }
 
-/// As the peers and the gateway of FABRIC.md section 5 make it.
+/// As peers endorse it and the gateway puts it together.
 std::string prepare(const wire::SignedProposal &signedProposal,
                     const std::vector<const ledger::fabric::ClientIdentity *> &endorsers)
 {

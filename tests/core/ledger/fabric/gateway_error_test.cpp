@@ -44,7 +44,7 @@ grpc::Status statusOf(grpc::StatusCode code, const char *message,
 constexpr auto kCollect
     = "failed to collect enough transaction endorsements, see attached details for more info";
 
-/// FABRIC.md, section 6, in its order, then what else peers say.
+/// What a gateway says of each failure, then what else peers say.
 const std::vector<std::pair<const char *, Case>> kCases{
     {"evaluate: the contract says no",
      {GatewayCall::Evaluate,
