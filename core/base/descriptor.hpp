@@ -7,7 +7,8 @@
 
 namespace keepwell {
 
-/// A file descriptor of ours, closed at the end; below 0: none, as open(2) says when it fails.
+/// A file descriptor of ours, closed at the end; below 0: none, as open(2) says when it fails. Move
+/// only; one thread at a time.
 class Descriptor
 {
 public:
