@@ -7,6 +7,7 @@
 #include "core/crypto/merkle.hpp"
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -15,6 +16,8 @@
 namespace keepwell::ledger {
 
 using contract::Verdict;
+
+class Changes;
 
 /// A committed entry with its place.
 struct Entry
@@ -114,6 +117,9 @@ public:
     virtual Result<crypto::merkle::Proof> consistencyProof(std::uint64_t oldSize,
                                                            std::uint64_t size)
         = 0;
+
+    /// Where to wait for what others write. Never null; from any thread.
+    virtual std::shared_ptr<Changes> changes() const = 0;
 };
 
 /// Leaf hash of an entry: SHA-256(0x00 || dCBOR [1, index, t, outcome, payload, signature]).

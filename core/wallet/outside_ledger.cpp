@@ -89,4 +89,6 @@ Result<crypto::merkle::Proof> OutsideLedger::consistencyProof(std::uint64_t oldS
     return m_real->consistencyProof(oldSize, size);
 }
 
+std::shared_ptr<ledger::Changes> OutsideLedger::changes() const { return m_real->changes(); }
+
 } // namespace keepwell

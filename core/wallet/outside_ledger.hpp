@@ -32,6 +32,7 @@ public:
     Result<crypto::merkle::Proof> inclusionProof(std::uint64_t index, std::uint64_t size) override;
     Result<crypto::merkle::Proof> consistencyProof(std::uint64_t oldSize,
                                                    std::uint64_t size) override;
+    std::shared_ptr<ledger::Changes> changes() const override;
 
 private:
     std::unique_ptr<ledger::Ledger> m_real;

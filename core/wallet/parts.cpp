@@ -103,11 +103,18 @@ void Wallet::Parts::adopt(ReachedLedger reached)
     if (config.ledgerKind != ledger::Kind::Embedded) {
         openedLedger = std::make_unique<OutsideLedger>(std::move(openedLedger), mutex);
     }
+    news.follow(openedLedger->changes());
+}
+
+void Wallet::Parts::closeLedger()
+{
+    news.follow(nullptr);
+    openedLedger.reset();
 }
 
 void Wallet::Parts::close()
 {
-    openedLedger.reset();
+    closeLedger();
     openedBlocks = {};
     blocksInUse.reset();
 }

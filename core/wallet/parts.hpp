@@ -8,6 +8,7 @@
 #include "core/sharing/pairing.hpp"
 #include "core/vault/setting_table.hpp"
 #include "core/vault/vault.hpp"
+#include "core/wallet/news.hpp"
 #include "core/wallet/reach.hpp"
 #include "core/wallet/wallet.hpp"
 #include "core/wallet/wallet_mutex.hpp"
@@ -49,7 +50,8 @@ struct Wallet::Parts
     ledger::Info info; ///< As pinned at joining; true also while the ledger is out of reach.
     sharing::KeyRing keys;
     std::atomic<bool> offline = false; ///< Without the lock: the window sets it.
-    std::function<void()> wake;        ///< Where acts are sent later: tells that there is one.
+    News news;
+    std::function<void()> wake; ///< Where acts are sent later: tells that there is one.
     std::unique_ptr<ledger::Ledger> openedLedger;
     OpenBlocks openedBlocks;
     std::shared_ptr<store::BlockStore> blocksInUse;
@@ -79,6 +81,7 @@ struct Wallet::Parts
     Result<std::shared_ptr<store::BlockStore>> blocks();
     /// To be opened anew, after the configuration changed.
     void close();
+    void closeLedger(); ///< After the certificate did.
     void adopt(ReachedLedger reached);
 
     Result<sharing::Giving> giving();

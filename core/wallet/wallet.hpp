@@ -193,6 +193,12 @@ public:
     Result<std::int64_t> refresh(const std::stop_token &stop = {});
 
     /// Outbox out, ledger in, live shares updated, deliveries filed, ended grants purged.
+    /// Waits until others wrote, and takes it in as refresh() does: how many entries, at least 1.
+    /// It listens, and asks at no interval; from when a ledger was opened, by any other method. For
+    /// a thread of its own: the wallet is free meanwhile. Waits on while offline, out of reach, or
+    /// moving to another network. Errors: Cancelled, at once when stopped, and no other.
+    Result<std::int64_t> awaitNews(const std::stop_token &stop);
+
     Result<SyncReport> sync(const std::stop_token &stop = {});
 
     /// Every record against its anchor, every entry, every block of mine.

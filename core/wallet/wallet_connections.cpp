@@ -284,7 +284,7 @@ void Wallet::Parts::renewCertificate(const NetworkTurn &, const std::stop_token 
         KEEPWELL_TRY(auto transaction, vault::Transaction::begin(database()));
         KEEPWELL_CHECK(membership.store(database()));
         KEEPWELL_CHECK(transaction.commit());
-        openedLedger.reset(); // opened again with the new key
+        closeLedger(); // opened again with the new key
         return load();
     }();
     renewalProblem = renewed ? "" : renewed.error().detail;

@@ -219,7 +219,11 @@ void Wallet::sendLater(std::function<void()> wake)
     m_parts->wake = std::move(wake);
 }
 
-void Wallet::setOffline(bool offline) { m_parts->offline = offline; }
+void Wallet::setOffline(bool offline)
+{
+    m_parts->offline = offline;
+    m_parts->news.setOffline(offline);
+}
 
 Result<std::string> Wallet::setting(std::string_view key, std::string_view fallback)
 {
@@ -316,6 +320,18 @@ Result<std::int64_t> Wallet::refresh(const std::stop_token &stop)
     const std::scoped_lock lock{m_parts->mutex};
     const NetworkTurn turn = m_parts->turn();
     return m_parts->takeIn(turn, stop);
+}
+
+Result<std::int64_t> Wallet::awaitNews(const std::stop_token &stop)
+{
+    while (m_parts->news.wait(stop)) {
+        // Whatever stops it now is known to status(); the next sync tries again.
+        const auto taken = refresh(stop);
+        if (taken && *taken > 0) {
+            return taken;
+        }
+    }
+    return fail(ErrorCode::Cancelled, "stopped waiting for the shared activity log");
 }
 
 Result<SyncReport> Wallet::sync(const std::stop_token &stop)

@@ -19,6 +19,7 @@ private slots:
     void refusal_isCountedAndOpenUntilItIsSeen();
     void refusals_canBeSeenAllAtOnce();
     void emergency_isNamedAsOne();
+    void whatOthersDo_isShownWithoutAClick();
 
 private:
     void refuse(int times);
@@ -127,6 +128,29 @@ void ActivityTest::emergency_isNamedAsOne()
     QVERIFY(says(&window(), "Reason given: fall at home"));
     QVERIFY(pressNamed(window(), "iKnow"));
     EVENTUALLY(activityName() == "Activity");
+}
+
+void ActivityTest::whatOthersDo_isShownWithoutAClick()
+{
+    const ShareResult share = m_two->shareAll();
+    must(m_two->clinician->sync());
+    m_two->showPatient();
+    QVERIFY(pressNamed(window(), "nav_activity"));
+    EVENTUALLY(!window().isBusy());
+    const auto *list = shown<QListView>(&window(), "timeline");
+    const auto *model = static_cast<ui::ActivityModel *>(list->model());
+    const auto showsAnOpening = [&] {
+        for (int row = 0; row < model->rowCount(); ++row) {
+            if (const auto *line = model->line(model->index(row)); line && line->kind == "opened") {
+                return true;
+            }
+        }
+        return false;
+    };
+    window().shell()->awaitNews(); // without the timer, which would show it as well, but later
+    must(m_two->clinician->open(share.grant, "a visit"));
+    EVENTUALLY(showsAnOpening());
+    window().shell()->setPeriodicSync(false);
 }
 
 QTEST_MAIN(ActivityTest)

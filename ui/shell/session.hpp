@@ -42,11 +42,25 @@ public:
             std::move(done));
     }
 
+    /// The same for work that waits for others and may never end by itself: it does not count as
+    /// busy, and takes none of the threads that pages need.
+    template <class Work, class Done>
+    std::stop_source await(QObject *context, Work work, Done done)
+    {
+        return m_waits.run(
+            context,
+            [wallet = m_wallet.get(), work = std::move(work)](std::stop_token stop) {
+                return work(*wallet, std::move(stop));
+            },
+            std::move(done));
+    }
+
 private:
     std::unique_ptr<Wallet> m_wallet;
     const Clock &m_clock;
     bool m_demo;
-    TaskRunner m_tasks; // last, so that it ends first
+    TaskRunner m_waits; // these two last, so that they end first
+    TaskRunner m_tasks;
 };
 
 } // namespace keepwell::ui

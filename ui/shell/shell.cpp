@@ -322,9 +322,27 @@ void Shell::setPeriodicSync(bool on)
     if (on) {
         m_syncTimer.start();
         QTimer::singleShot(0, this, &Shell::syncNow);
+        awaitNews();
     } else {
         m_syncTimer.stop();
+        m_news.request_stop();
     }
+}
+
+void Shell::awaitNews()
+{
+    m_news.request_stop(); // one at a time
+    m_news = m_session.await(
+        this, [](Wallet &wallet, std::stop_token stop) { return wallet.awaitNews(stop); },
+        [this](const Result<std::int64_t> &taken) {
+            if (!taken) {
+                return; // stopped
+            }
+            page(m_current)->refresh();
+            readUnseen();
+            syncNow(); // for what follows from it: answers, deliveries, endings
+            awaitNews();
+        });
 }
 
 void Shell::syncNow()

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <optional>
+#include <stop_token>
 
 class QStackedLayout;
 class QStackedWidget;
@@ -43,6 +44,7 @@ public:
     bool isInFlow() const;
     bool isAdding() const; ///< Whether records are being added now.
     void syncNow();
+    void awaitNews();              ///< From now on, what others write is shown as soon as they did.
     void focusSidebar();           ///< Gives the keyboard to the current page's row.
     void setPeriodicSync(bool on); ///< On from the start; the tour switches it off.
 
@@ -89,6 +91,7 @@ private:
     QStringList m_trail; ///< Pages shown before, for Back.
     QString m_current;
     QTimer m_syncTimer;
+    std::stop_source m_news{std::nostopstate}; ///< Of the wait for what others write.
     bool m_syncing = false;
     bool m_syncAgain = false; ///< Something was queued meanwhile.
 };

@@ -3,6 +3,7 @@
 
 #include "core/contract/date_text.hpp"
 #include "core/contract/state.hpp"
+#include "core/ledger/embedded/file_watch.hpp"
 #include "core/ledger/embedded/folder_check.hpp"
 #include "core/ledger/embedded/history.hpp"
 #include "core/ledger/embedded/history_reader.hpp"
@@ -14,7 +15,10 @@ namespace keepwell::ledger {
 class EmbeddedLedger::Host
 {
 public:
-    Host(LedgerFile file, const Clock &clock) : m_file{std::move(file)}, m_clock{&clock} {}
+    Host(LedgerFile file, const std::filesystem::path &path, const Clock &clock)
+        : m_file{std::move(file)}, m_watch{std::make_shared<FileWatch>(path)}, m_clock{&clock}
+    {
+    }
     ~Host() { finishPurge(); }
     Host(const Host &) = delete;
     Host &operator=(const Host &) = delete;
@@ -31,6 +35,7 @@ public:
     Result<std::vector<Entry>> entries(std::uint64_t from, std::size_t limit);
 
     const History &history() const { return m_history; }
+    const std::shared_ptr<FileWatch> &watch() const { return m_watch; }
 
 private:
     struct Decided
@@ -47,6 +52,7 @@ private:
     void finishPurge();
 
     LedgerFile m_file;
+    std::shared_ptr<FileWatch> m_watch;
     const Clock *m_clock;
     History m_history;
     std::optional<Error> m_damage;
@@ -226,7 +232,7 @@ Result<std::unique_ptr<EmbeddedLedger>> EmbeddedLedger::open(const std::filesyst
         opened = LedgerFile::open(file, Sqlite::Mode::ReadWrite);
     }
     KEEPWELL_TRY(LedgerFile ledgerFile, std::move(opened));
-    auto host = std::make_unique<Host>(std::move(ledgerFile), clock);
+    auto host = std::make_unique<Host>(std::move(ledgerFile), fault ? file : real, clock);
     KEEPWELL_CHECK(host->load(options));
     return std::unique_ptr<EmbeddedLedger>{new EmbeddedLedger{std::move(host)}};
 }
@@ -292,6 +298,8 @@ Result<crypto::merkle::Proof> EmbeddedLedger::consistencyProof(std::uint64_t old
     }
     return crypto::merkle::consistencyProof(std::span{leaves}.first(size), oldSize);
 }
+
+std::shared_ptr<Changes> EmbeddedLedger::changes() const { return m_host->watch(); }
 
 Bytes32 EmbeddedLedger::stateHash() const { return m_host->history().state().stateHash(); }
 

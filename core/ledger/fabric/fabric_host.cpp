@@ -54,10 +54,11 @@ contract::Failure failureOfDeposit(const GatewayError &error)
 
 } // namespace
 
-FabricLedger::Host::Host(std::unique_ptr<fabric::GatewayClient> client,
+FabricLedger::Host::Host(std::shared_ptr<fabric::GatewayClient> client,
                          std::unique_ptr<fabric::ChainMirror> mirror, const Clock &clock)
     : m_client{std::move(client)}
     , m_mirror{std::move(mirror)}
+    , m_watch{std::make_shared<fabric::BlockWatch>(m_client, m_mirror->nextBlock())}
     , m_clock{clock}
     , m_network{m_mirror->origin().network()}
 {
@@ -72,9 +73,10 @@ FabricLedger::Host::Host(std::unique_ptr<fabric::GatewayClient> client,
 
 Result<> FabricLedger::Host::catchUp(const CallTime &time)
 {
-    KEEPWELL_TRY(const fabric::CaughtUp caught,
-                 fabric::catchUp(*m_mirror, m_sourceList, patienceOf(time)));
-    if (caught.blocks > 0) {
+    const auto caught = fabric::catchUp(*m_mirror, m_sourceList, patienceOf(time));
+    m_watch->seen(m_mirror->nextBlock());
+    KEEPWELL_CHECK(caught);
+    if (caught->blocks > 0) {
         m_client->trust(m_mirror->members()); // one of them may have brought a new configuration
     }
     return {};

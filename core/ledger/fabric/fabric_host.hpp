@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/ledger/fabric/block_watch.hpp"
 #include "core/ledger/fabric/call_time.hpp"
 #include "core/ledger/fabric/catch_up.hpp"
 #include "core/ledger/fabric/chain_mirror.hpp"
@@ -15,12 +16,13 @@ namespace keepwell::ledger {
 class FabricLedger::Host
 {
 public:
-    Host(std::unique_ptr<fabric::GatewayClient> client, std::unique_ptr<fabric::ChainMirror> mirror,
+    Host(std::shared_ptr<fabric::GatewayClient> client, std::unique_ptr<fabric::ChainMirror> mirror,
          const Clock &clock);
 
     fabric::GatewayClient &client() { return *m_client; }
     fabric::ChainMirror &mirror() { return *m_mirror; }
     contract::NetworkId network() const { return m_network; }
+    const std::shared_ptr<fabric::BlockWatch> &watch() const { return m_watch; }
     const std::string &ownMsp() const { return m_client->mspIdOf(0); }
 
     /// Takes in what is new. Errors: of catchUp().
@@ -39,8 +41,9 @@ private:
     Result<std::optional<std::string>> custodianOf(const Bytes32 &object,
                                                    const fabric::CallTime &time);
 
-    std::unique_ptr<fabric::GatewayClient> m_client;
+    std::shared_ptr<fabric::GatewayClient> m_client;
     std::unique_ptr<fabric::ChainMirror> m_mirror;
+    std::shared_ptr<fabric::BlockWatch> m_watch;
     std::vector<fabric::GatewayBlockSource> m_sources;
     std::vector<fabric::BlockSource *> m_sourceList;
     const Clock &m_clock;

@@ -102,4 +102,6 @@ Result<crypto::merkle::Proof> FabricLedger::consistencyProof(std::uint64_t oldSi
     return m_host->mirror().consistencyProof(oldSize, size);
 }
 
+std::shared_ptr<Changes> FabricLedger::changes() const { return m_host->watch(); }
+
 } // namespace keepwell::ledger

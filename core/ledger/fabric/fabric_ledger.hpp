@@ -51,6 +51,7 @@ public:
     Result<crypto::merkle::Proof> inclusionProof(std::uint64_t index, std::uint64_t size) override;
     Result<crypto::merkle::Proof> consistencyProof(std::uint64_t oldSize,
                                                    std::uint64_t size) override;
+    std::shared_ptr<Changes> changes() const override;
 
 private:
     class Host;

@@ -79,6 +79,8 @@ public:
         return m_real->consistencyProof(oldSize, size);
     }
 
+    std::shared_ptr<ledger::Changes> changes() const override { return m_real->changes(); }
+
 private:
     static std::unexpected<contract::Failure> gone()
     {

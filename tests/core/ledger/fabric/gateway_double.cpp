@@ -83,12 +83,25 @@ private:
             response.set_block(block);
             stream->Write(response);
         }
+        ++m_owner.delivers;
         if (m_owner.lastStatus == 0) {
-            return hang(*context);
+            return followOn(*context, *stream);
         }
         response.set_status(m_owner.lastStatus);
         stream->Write(response);
         return grpc::Status::OK;
+    }
+
+    grpc::Status followOn(grpc::ServerContext &context, Stream &stream)
+    {
+        protos::DeliverResponse response;
+        response.mutable_block();
+        for (int sent = 0; !context.IsCancelled(); std::this_thread::sleep_for(kLook)) {
+            for (; sent < m_owner.later; ++sent) {
+                stream.Write(response);
+            }
+        }
+        return {grpc::StatusCode::CANCELLED, "given up"};
     }
 
     GatewayDouble &m_owner;

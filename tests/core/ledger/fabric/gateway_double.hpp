@@ -63,7 +63,9 @@ public:
     Before<gateway::SignedCommitStatusRequest> onCommitStatus;
     std::function<void(std::string &payload)> tamper; ///< With the prepared transaction.
     std::vector<std::string> blocks;                  ///< What Deliver shows, serialized.
-    int lastStatus = 200;
+    int lastStatus = 200;                             ///< 0: the stream stays open after `blocks`,
+    std::atomic<int> later = 0;                       ///< and shows so many more, once there are.
+    std::atomic<int> delivers = 0;                    ///< Streams of blocks that were opened.
     std::atomic<int> endorsed = 0;
     std::atomic<int> evaluated = 0;
     wire::Envelope lastSeek;
