@@ -35,9 +35,17 @@ public:
                                          std::string_view note, const std::stop_token &stop,
                                          const ProgressFn &progress);
 
+    /// What fileWaiting() came to.
+    struct Filing
+    {
+        std::int64_t filed = 0;
+        std::optional<Error> changed; ///< Why one cannot be opened, ever; said once of each.
+    };
+
     /// Files what waits and needs no question: from a checked contact, and about the person their
-    /// records were last filed for. The others get their reason to wait. How many were filed.
-    Result<std::int64_t> fileWaiting(const std::stop_token &stop);
+    /// records were last filed for. The others get their reason to wait; one that arrived changed is
+    /// not tried again until somebody accepts it.
+    Result<Filing> fileWaiting(const std::stop_token &stop);
 
     /// Files one that waits. Errors: NotFound; Conflict when it was decided already; Tampered.
     Result<records::ImportReport> accept(const contract::DeliveryId &delivery,
@@ -58,6 +66,7 @@ private:
     Result<> queueParcel(const Parcel &parcel);
     Result<vault::DeliveryRow> waiting(const contract::DeliveryId &delivery);
     Result<std::string> openBundle(const vault::DeliveryRow &row);
+    Result<std::optional<Error>> layAside(const vault::DeliveryRow &row, const Error &why);
     Result<std::optional<std::string>> doubtOf(const vault::DeliveryRow &row);
     Result<std::string> reasonToWait(std::string_view bundle, vault::PersonId expected);
     Result<std::optional<std::string>> fileOrWait(const vault::DeliveryRow &row,

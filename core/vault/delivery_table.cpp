@@ -27,7 +27,8 @@ CREATE INDEX delivery_by_step ON delivery(step);
 namespace {
 
 constexpr auto kSelect = "SELECT id, incoming, contact, relation, sender, receiver, note, records, "
-                         "notice, object, step, waiting_for, person, time FROM delivery ";
+                         "notice, object, step, waiting_for, person, time, changed "
+                         "FROM delivery ";
 
 DeliveryRow read(Statement &row)
 {
@@ -46,6 +47,7 @@ DeliveryRow read(Statement &row)
         .waitingFor = row.textAt(11),
         .person = std::nullopt,
         .time = row.timeAt(13),
+        .changed = row.boolAt(14),
     };
     if (!row.isNullAt(2)) {
         delivery.contact = row.integerAt(2);
@@ -100,6 +102,15 @@ Result<> DeliveryTable::setArrived(const contract::DeliveryId &delivery, std::st
 {
     return m_database->run("UPDATE delivery SET note = ?2, records = ?3, notice = ?4 WHERE id = ?1",
                            delivery, note, records, sealedNotice);
+}
+
+Result<bool> DeliveryTable::setChanged(const contract::DeliveryId &delivery,
+                                       std::string_view waitingFor)
+{
+    KEEPWELL_CHECK(m_database->run("UPDATE delivery SET changed = 1, waiting_for = ?2 "
+                                   "WHERE id = ?1 AND step = ?3",
+                                   delivery, waitingFor, DeliveryStep::Waiting));
+    return m_database->changes() > 0;
 }
 
 Result<> DeliveryTable::remove(const contract::DeliveryId &delivery)

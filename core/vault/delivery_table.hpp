@@ -41,6 +41,7 @@ struct DeliveryRow
     std::string waitingFor;
     std::optional<PersonId> person; ///< Whom it was filed for.
     Instant time;
+    bool changed = false; ///< What came is not what was sealed: it waits, and is not tried again.
 };
 
 /// One thread at a time, as its database.
@@ -50,7 +51,7 @@ public:
     explicit DeliveryTable(Database &database) : m_database{&database} {}
 
     /// Errors: Conflict when it is there already.
-    Result<> add(const DeliveryRow &row);
+    Result<> add(const DeliveryRow &row); ///< `changed` is not looked at.
     Result<std::optional<DeliveryRow>> find(const contract::DeliveryId &delivery);
     Result<std::vector<DeliveryRow>> all(); ///< Newest first.
     /// Those in this step, oldest first.
@@ -60,6 +61,8 @@ public:
     /// Its notice has come: what it says, and the sealed bytes.
     Result<> setArrived(const contract::DeliveryId &delivery, std::string_view note,
                         std::int64_t records, ByteView sealedNotice);
+    /// One that waits cannot be opened, ever. False: it waits no more.
+    Result<bool> setChanged(const contract::DeliveryId &delivery, std::string_view waitingFor);
     Result<> setFiled(const contract::DeliveryId &delivery, PersonId person);
     /// It was a hello, which has a table of its own.
     Result<> remove(const contract::DeliveryId &delivery);

@@ -19,13 +19,19 @@ Result<> toOne(Database &database)
     return {};
 }
 
-// Step number i brings layout i to i + 1.
-constexpr Step kSteps[] = {toOne};
+Result<> toTwo(Database &database)
+{
+    return database.execute("ALTER TABLE delivery ADD COLUMN changed INTEGER NOT NULL DEFAULT 0 "
+                            "CHECK(changed BETWEEN 0 AND 1)");
+}
+
+// Step number i brings layout i to i + 1. One that was in a release is never changed again.
+constexpr Step kSteps[] = {toOne, toTwo};
 static_assert(std::size(kSteps) == kLayout);
 
 } // namespace
 
-Result<> migrate(Database &database)
+Result<> migrate(Database &database, std::int64_t layout)
 {
     KEEPWELL_TRY(const std::int64_t found, database.userVersion());
     if (found > kLayout) {
@@ -36,14 +42,15 @@ Result<> migrate(Database &database)
     if (found < 0) {
         return fail(ErrorCode::Tampered, "the wallet's database has no layout of ours");
     }
-    if (found == kLayout) {
+    if (found >= layout) {
         return {};
     }
     KEEPWELL_TRY(Transaction transaction, Transaction::begin(database));
-    for (auto step = static_cast<std::size_t>(found); step < std::size(kSteps); ++step) {
+    for (auto step = static_cast<std::size_t>(found); step < static_cast<std::size_t>(layout);
+         ++step) {
         KEEPWELL_CHECK(kSteps[step](database));
     }
-    KEEPWELL_CHECK(database.setUserVersion(kLayout));
+    KEEPWELL_CHECK(database.setUserVersion(layout));
     return transaction.commit();
 }
 

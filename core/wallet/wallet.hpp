@@ -199,6 +199,8 @@ public:
     /// moving to another network. Errors: Cancelled, at once when stopped, and no other.
     Result<std::int64_t> awaitNews(const std::stop_token &stop);
 
+    /// Outbox out, ledger in, live shares updated, deliveries filed, ended grants purged.
+    /// Tampered is also said, when all of that was done, of a delivery that arrived changed: once.
     Result<SyncReport> sync(const std::stop_token &stop = {});
 
     /// Every record against its anchor, every entry, every block of mine.

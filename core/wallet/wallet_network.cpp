@@ -349,7 +349,8 @@ Result<SyncReport> Wallet::sync(const std::stop_token &stop)
 
     KEEPWELL_TRY(auto delivering, parts.delivering());
     KEEPWELL_TRY(auto giving, parts.giving());
-    KEEPWELL_TRY(report.filed, delivering.fileWaiting(stop));
+    KEEPWELL_TRY(const sharing::Delivering::Filing filing, delivering.fileWaiting(stop));
+    report.filed = filing.filed;
     KEEPWELL_CHECK(giving.updateFollowing(stop));
     KEEPWELL_CHECK(giving.queueEnded());
     KEEPWELL_TRY(const std::int64_t queued, vault::OutboxTable{parts.database()}.countOpen());
@@ -362,6 +363,9 @@ Result<SyncReport> Wallet::sync(const std::stop_token &stop)
     KEEPWELL_CHECK(parts.removeUnused(turn));
     KEEPWELL_TRY(const std::int64_t open, vault::OutboxTable{parts.database()}.countOpen());
     report.state = open == 0 ? "done" : "queued";
+    if (filing.changed) {
+        return std::unexpected{*filing.changed};
+    }
     return report;
 }
 

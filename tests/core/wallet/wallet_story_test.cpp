@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/core/wallet/two_wallets.hpp"
 
+#include <algorithm>
 #include <set>
 
 using namespace keepwell;
@@ -26,6 +27,8 @@ private slots:
     void liveShare_followsNewRecords();
     void delivery_fromCheckedContact_isFiled();
     void delivery_aboutSomebodyElse_waits();
+    void delivery_thatArrivesChanged_isLaidAside_andOthersAreFiled();
+    void share_thatIsRejected_isShown_andGivenAgainOrPutAway();
     void endedShare_losesItsBlocks();
     void offline_actsWaitAndAreSentOnce();
     void restore_findsSharesAndContactsAgain();
@@ -267,6 +270,74 @@ void WalletStoryTest::delivery_aboutSomebodyElse_waits()
     must(two.patient->refuseDelivery(id));
     must(two.clinician->sync());
     QVERIFY(must(two.clinician->deliveries()).at(0).state == DeliveryState::Refused);
+}
+
+void WalletStoryTest::delivery_thatArrivesChanged_isLaidAside_andOthersAreFiled()
+{
+    TwoWallets two;
+    two.pair();
+    const auto contact = two.contactOf(*two.clinician);
+    const auto changed = must(two.clinician->deliver(
+        contact, {two.write("one.json", test::bundleOf("Marsh"))}, "changed on its way"));
+    for (const auto &entry :
+         std::filesystem::recursive_directory_iterator(two.path("network/blocks"))) {
+        if (entry.is_regular_file()) {
+            QFile block{QString::fromStdString(entry.path().string())};
+            QVERIFY(block.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+            QVERIFY(block.open(QIODevice::ReadWrite) && block.seek(block.size() / 2));
+            QVERIFY(block.write("?!") == 2);
+        }
+    }
+    must(two.clinician->deliver(contact, {two.write("two.json", test::bundleOf("Marsh"))}, "good"));
+
+    const auto synced = two.patient->sync();
+    QVERIFY(!synced && synced.error().code == ErrorCode::Tampered);
+    QVERIFY(synced.error().detail.find(changed.toHex().substr(0, 8)) != std::string::npos);
+    QCOMPARE(must(two.patient->recordCounts({})).total, std::int64_t{4});
+    const auto rows = must(two.patient->deliveries());
+    const auto aside = std::ranges::find(rows, changed, &DeliveryRow::delivery);
+    QVERIFY(aside != rows.end() && aside->state == DeliveryState::Waiting);
+    QVERIFY(aside->waitingFor.starts_with("it arrived changed"));
+
+    must(two.patient->sync()); // it was said once, and is not tried again
+    must(two.patient->refuseDelivery(changed));
+    must(two.clinician->sync());
+    const auto theirs = must(two.clinician->deliveries());
+    QVERIFY(std::ranges::find(theirs, changed, &DeliveryRow::delivery)->state
+            == DeliveryState::Refused);
+}
+
+void WalletStoryTest::share_thatIsRejected_isShown_andGivenAgainOrPutAway()
+{
+    TwoWallets two;
+    two.pair();
+    two.importRecords();
+    two.patient->setOffline(true);
+    const auto first = two.shareAll().grant; // for seven days
+    const auto second = two.shareAll().grant;
+    two.clock.advance(std::chrono::days{8});
+    two.patient->setOffline(false);
+    must(two.patient->sync());
+    for (const ShareRow &row : must(two.patient->shares())) {
+        QVERIFY(row.state == ShareState::Rejected && !row.waiting);
+        QCOMPARE(row.rejected, std::string{"E_WINDOW"});
+    }
+    QCOMPARE(must(two.patient->status()).outbox, std::int64_t{0});
+
+    const ShareResult again = must(two.patient->updateShare(first));
+    QVERIFY(again.grant != first && again.until > two.clock.now() + std::chrono::days{6});
+    must(two.patient->revoke({second}));
+    const auto left = must(two.patient->shares());
+    QCOMPARE(left.size(), std::size_t{1});
+    QVERIFY(left[0].grant == again.grant && left[0].state == ShareState::Active);
+    must(two.clinician->refresh());
+    QVERIFY(two.clinician->open(again.grant, ""));
+    must(two.patient->revoke({again.grant}));
+    must(two.patient->sync());
+    for (const auto &entry :
+         std::filesystem::recursive_directory_iterator(two.path("network/blocks"))) {
+        QVERIFY2(!entry.is_regular_file(), "the blocks of all three are gone");
+    }
 }
 
 void WalletStoryTest::endedShare_losesItsBlocks()
