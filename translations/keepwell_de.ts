@@ -3790,6 +3790,26 @@
         <source>, and new ones</source>
         <translation>, und neue</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Try again to share with %1</source>
+        <translation>Noch einmal versuchen, mit %1 zu teilen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the share with %1</source>
+        <translation>Die Freigabe an %1 entfernen</translation>
+    </message>
+    <message>
+        <source>The shared activity log did not take it.</source>
+        <translation>Das gemeinsame Protokoll hat sie nicht angenommen.</translation>
+    </message>
     <message numerus="yes">
         <source>%1. %n record(s). %2. %3.</source>
         <translation>
@@ -4715,6 +4735,10 @@ in Ihrer eigenen Hand</translation>
     <message>
         <source>This share begins later.</source>
         <translation>Diese Freigabe beginnt später.</translation>
+    <message>
+        <source>Not accepted</source>
+        <translation>Nicht angenommen</translation>
+    </message>
     </message>
     <message>
         <source>The time of this share is over.</source>

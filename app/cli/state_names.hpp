@@ -10,7 +10,8 @@ namespace keepwell::cli {
 
 constexpr std::string_view nameOf(ShareState state)
 {
-    constexpr std::string_view kNames[] = {"queued", "active", "expired", "used up", "revoked"};
+    constexpr std::string_view kNames[]
+        = {"queued", "active", "expired", "used up", "revoked", "rejected"};
     return kNames[static_cast<int>(state)];
 }
 

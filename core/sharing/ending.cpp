@@ -47,17 +47,25 @@ Result<std::vector<QueuedShare>> Giving::updateFollowing(const std::stop_token &
 Result<std::vector<std::int64_t>> Giving::stop(const std::vector<contract::GrantId> &grants)
 {
     vault::GrantTable table{m_database};
+    std::vector<contract::GrantId> live;
     for (const contract::GrantId &grant : grants) {
         KEEPWELL_TRY(const auto row, table.find(grant));
         if (!row) {
             return fail(ErrorCode::NotFound, "you have no share " + grant.toHex().substr(0, 8));
         }
+        KEEPWELL_TRY(const auto onLedger, grantOnLedger(m_database, grant));
+        KEEPWELL_TRY(const auto rejection, rejectionOf(m_database, grant));
+        if (!onLedger && rejection) { // nothing to stop: it is put away
+            KEEPWELL_CHECK(table.setWish(grant, vault::GrantWish::Purged));
+            continue;
+        }
+        live.push_back(grant);
         if (row->wish != vault::GrantWish::Live) {
             return fail(ErrorCode::Denied,
                         "the share " + grant.toHex().substr(0, 8) + " was stopped already");
         }
     }
-    return queueRevoke(grants, contract::RevokeReason::Stopped, vault::GrantWish::Stopped);
+    return queueRevoke(live, contract::RevokeReason::Stopped, vault::GrantWish::Stopped);
 }
 
 Result<std::vector<std::int64_t>> Giving::queueEnded()
@@ -129,10 +137,10 @@ Result<> Giving::removeUnused()
     KEEPWELL_TRY(const std::vector<vault::GivenGrantRow> rows, grants.all());
     for (const vault::GivenGrantRow &row : rows) {
         KEEPWELL_TRY(const auto ledgerRow, grantOnLedger(m_database, row.id));
-        if (!ledgerRow) {
+        if (!ledgerRow && row.wish != vault::GrantWish::Purged) {
             continue;
         }
-        const std::uint32_t below = ledgerRow->live ? ledgerRow->epoch : UINT32_MAX;
+        const std::uint32_t below = ledgerRow && ledgerRow->live ? ledgerRow->epoch : UINT32_MAX;
         KEEPWELL_TRY(const std::vector<vault::BlockRow> unused,
                      blocks.ofOwner(row.id.bytes(), below));
         for (const vault::BlockRow &block : unused) {

@@ -4,6 +4,7 @@
 #include "core/base/utf8.hpp"
 #include "core/contract/commitments.hpp"
 #include "core/records/anchor_batch.hpp"
+#include "core/sharing/grant_on_ledger.hpp"
 #include "core/sharing/key_parts.hpp"
 #include "core/sharing/notice.hpp"
 #include "core/store/object_writer.hpp"
@@ -159,11 +160,44 @@ Result<QueuedShare> Giving::update(const contract::GrantId &grant, const std::st
         return fail(ErrorCode::NotFound, "the key of this share is not in this wallet");
     }
     epoch.relation = *relation;
-    epoch.row.epoch = row->epoch + 1;
+    KEEPWELL_TRY(epoch.row.epoch, nextEpoch(*row));
     KEEPWELL_CHECK(sealEpoch(epoch, records, stop, progress));
     KEEPWELL_TRY(const std::int64_t intent, queueEpoch(epoch, records));
     return QueuedShare{
         .grant = grant, .records = static_cast<std::int64_t>(records.size()), .intent = intent};
+}
+
+/// An epoch that the contract did not take is made anew.
+Result<std::uint32_t> Giving::nextEpoch(const vault::GivenGrantRow &grant)
+{
+    KEEPWELL_TRY(const auto rejection, rejectionOf(m_database, grant.id));
+    KEEPWELL_TRY(const auto onLedger, grantOnLedger(m_database, grant.id));
+    return (rejection && onLedger ? onLedger->epoch : grant.epoch) + 1;
+}
+
+Result<QueuedShare> Giving::giveAgain(const contract::GrantId &grant, const std::stop_token &stop,
+                                      const ProgressFn &progress)
+{
+    KEEPWELL_TRY(const auto row, vault::GrantTable{m_database}.find(grant));
+    if (!row || row->selection.empty()) {
+        return fail(ErrorCode::NotFound, "you have no such share");
+    }
+    KEEPWELL_TRY(Selection selection, Selection::parse(row->selection));
+    contract::Terms terms = row->terms;
+    if (const Instant now = m_clock.now(); terms.expires <= now) { // it waited too long
+        terms.notBefore = now;
+        terms.expires = now + (row->terms.expires - row->made);
+    }
+    KEEPWELL_TRY(const QueuedShare queued,
+                 give({.contact = row->contact,
+                       .selection = std::move(selection),
+                       .terms = terms,
+                       .reason = row->reason,
+                       .follows = row->follows,
+                       .allowUnchecked = true},
+                      stop, progress));
+    KEEPWELL_CHECK(vault::GrantTable{m_database}.setWish(grant, vault::GrantWish::Purged));
+    return queued;
 }
 
 /// Seals the records under a fresh key, stores the blocks, cuts the key in two.

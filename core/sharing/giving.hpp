@@ -60,6 +60,12 @@ public:
     Result<QueuedShare> update(const contract::GrantId &grant, const std::stop_token &stop,
                                const ProgressFn &progress);
 
+    /// One that the contract rejected, once more as it was, under another id; it is put away. One
+    /// whose time is over is given as long a time again.
+    /// Errors: as give().
+    Result<QueuedShare> giveAgain(const contract::GrantId &grant, const std::stop_token &stop,
+                                  const ProgressFn &progress);
+
     /// Updates live shares whose selection holds other records than their newest epoch.
     Result<std::vector<QueuedShare>> updateFollowing(const std::stop_token &stop);
 
@@ -78,6 +84,7 @@ private:
     struct Epoch; // one epoch in the making
 
     Result<vault::ContactRow> contactFor(std::int64_t contact, bool allowUnchecked);
+    Result<std::uint32_t> nextEpoch(const vault::GivenGrantRow &grant);
     Result<> sealEpoch(Epoch &epoch, const std::vector<vault::RecordId> &records,
                        const std::stop_token &stop, const ProgressFn &progress);
     Result<std::int64_t> queueEpoch(const Epoch &epoch,

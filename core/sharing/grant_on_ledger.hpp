@@ -14,4 +14,9 @@ namespace keepwell::sharing {
 Result<std::optional<contract::GrantRow>> grantOnLedger(vault::Database &database,
                                                         const contract::GrantId &grant);
 
+/// What the contract said of the last act on this grant, where it did not take it; nothing while
+/// one waits or was taken.
+Result<std::optional<contract::Code>> rejectionOf(vault::Database &database,
+                                                  const contract::GrantId &grant);
+
 } // namespace keepwell::sharing

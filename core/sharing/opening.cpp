@@ -38,13 +38,15 @@ std::string wordsOf(contract::Code refusal)
 }
 
 Opening::Opening(vault::Database &database, KeyRing &keys, ledger::Ledger &ledger,
-                 std::shared_ptr<const store::BlockStore> blocks, const Clock &clock)
+                 std::shared_ptr<const store::BlockStore> blocks, const Clock &clock,
+                 OutboxSender::Held held)
     : m_database{database}
     , m_keys{keys}
     , m_ledger{ledger}
     , m_blocks{std::move(blocks)}
     , m_clock{clock}
     , m_sender{database, keys, ledger, clock}
+    , m_held{std::move(held)}
     , m_intake{database, keys, ledger, clock}
     , m_pending{database, keys, ledger, clock}
 {
@@ -84,7 +86,7 @@ Result<OpenedObject> Opening::open(const contract::GrantId &grant, std::string_v
 Result<vault::IntentRow> Opening::request(std::int64_t intent, const std::stop_token &stop)
 {
     vault::OutboxTable outbox{m_database};
-    auto sent = m_sender.sendUpTo(intent, stop);
+    auto sent = m_sender.sendUpTo(intent, stop, m_held);
     KEEPWELL_TRY(const auto row, outbox.find(intent));
     if (row && row->state == vault::IntentState::Queued) {
         KEEPWELL_CHECK(outbox.setRejected(intent, contract::Code::Host));

@@ -35,8 +35,10 @@ struct OpenedObject
 class Opening
 {
 public:
+    /// `held`: acts of the same key that are not sent before the request; see OutboxSender.
     Opening(vault::Database &database, KeyRing &keys, ledger::Ledger &ledger,
-            std::shared_ptr<const store::BlockStore> blocks, const Clock &clock);
+            std::shared_ptr<const store::BlockStore> blocks, const Clock &clock,
+            OutboxSender::Held held = {});
 
     /// `onRecord` sees each record as it is checked. A share nobody here knows is asked for with a
     /// one-use key and no reason.
@@ -69,6 +71,7 @@ private:
     std::shared_ptr<const store::BlockStore> m_blocks;
     const Clock &m_clock;
     OutboxSender m_sender;
+    OutboxSender::Held m_held;
     Intake m_intake;
     PendingValues m_pending;
 };

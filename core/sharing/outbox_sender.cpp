@@ -83,7 +83,8 @@ Result<std::int64_t> OutboxSender::sendAll(const std::stop_token &stop, const He
     return committed;
 }
 
-Result<vault::IntentRow> OutboxSender::sendUpTo(std::int64_t intent, const std::stop_token &stop)
+Result<vault::IntentRow> OutboxSender::sendUpTo(std::int64_t intent, const std::stop_token &stop,
+                                                const Held &held)
 {
     KEEPWELL_TRY(const std::optional<vault::IntentRow> wanted, m_outbox.find(intent));
     if (!wanted) {
@@ -91,7 +92,7 @@ Result<vault::IntentRow> OutboxSender::sendUpTo(std::int64_t intent, const std::
     }
     KEEPWELL_TRY(std::vector<vault::IntentRow> open, m_outbox.open());
     for (vault::IntentRow &row : open) {
-        if (row.key == wanted->key && row.id <= intent) {
+        if (row.key == wanted->key && row.id <= intent && !isHeld(row, held)) {
             KEEPWELL_CHECK(advance(row, stop));
             const auto deposited = depositAll(row, stop);
             if (!deposited && deposited.error().code != ErrorCode::Unavailable) {

@@ -37,8 +37,9 @@ public:
     /// by the contract is no error here: it stands in the intent.
     Result<std::int64_t> sendAll(const std::stop_token &stop, const Held &held = {});
 
-    /// This intent and those of the same key before it; the intent as it then is.
-    Result<vault::IntentRow> sendUpTo(std::int64_t intent, const std::stop_token &stop);
+    /// This intent and those of the same key before it, but for held ones; the intent as it then is.
+    Result<vault::IntentRow> sendUpTo(std::int64_t intent, const std::stop_token &stop,
+                                      const Held &held = {});
 
 private:
     Result<bool> advance(vault::IntentRow &row, const std::stop_token &stop);

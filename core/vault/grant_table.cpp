@@ -137,7 +137,8 @@ Result<> GrantTable::addEpoch(const GivenEpochRow &row, const std::vector<Record
 {
     KEEPWELL_TRY(Transaction transaction, Transaction::begin(*m_database));
     KEEPWELL_CHECK(m_database->run(
-        "INSERT INTO grant_epoch(grant_id, epoch, manifest, notice_hash, release_hash, blind, "
+        "INSERT OR REPLACE INTO grant_epoch(grant_id, epoch, manifest, notice_hash, release_hash, "
+        "blind, "
         "head, notice, object, release) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         row.grant, row.epoch, row.manifest, row.noticeHash, row.releaseHash, row.blind, row.head,
         row.notice, row.object,

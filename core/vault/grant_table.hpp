@@ -70,7 +70,8 @@ public:
     Result<std::vector<GivenGrantRow>> all(); ///< Newest first.
     Result<> setWish(const contract::GrantId &grant, GrantWish wish);
 
-    /// Adds an epoch and its records, and makes it the grant's newest.
+    /// Adds an epoch and its records, and makes it the grant's newest; in the place of one of the
+    /// same number, which never came to be.
     Result<> addEpoch(const GivenEpochRow &row, const std::vector<RecordId> &records);
     Result<std::optional<GivenEpochRow>> epoch(const contract::GrantId &grant, std::uint32_t epoch);
     /// Destroys release part, notice and object reference of the epochs below `below`; with

@@ -11,12 +11,18 @@ Result<GrantState> stateOf(vault::Database &database, const vault::GivenGrantRow
     GrantState result;
     KEEPWELL_TRY(result.ledger, sharing::grantOnLedger(database, grant.id));
     if (!result.ledger) {
-        result.waiting = true;
+        KEEPWELL_TRY(result.rejection, sharing::rejectionOf(database, grant.id));
+        result.state = result.rejection ? ShareState::Rejected : ShareState::Queued;
+        result.waiting = !result.rejection;
         return result;
     }
     const contract::GrantRow &row = *result.ledger;
     result.waiting
         = row.epoch != grant.epoch || (row.live && grant.wish == vault::GrantWish::Stopped);
+    if (result.waiting) {
+        KEEPWELL_TRY(result.rejection, sharing::rejectionOf(database, grant.id));
+        result.waiting = !result.rejection;
+    }
     if (!row.live && grant.wish == vault::GrantWish::Stopped) {
         result.state = ShareState::Revoked;
     } else if (row.usedUp()) {

@@ -18,6 +18,7 @@ struct GrantState
 {
     ShareState state = ShareState::Queued;
     bool waiting = false;                     ///< Its stop or update has not been sent yet.
+    std::optional<contract::Code> rejection;  ///< Of the last act on it, by the contract.
     std::optional<contract::GrantRow> ledger; ///< nullopt while it is only queued.
 };
 

@@ -99,6 +99,9 @@ struct Wallet::Parts
     /// blocks could not be brought stay. Returns how many were committed.
     Result<std::int64_t> sendQueued(const NetworkTurn &turn, const std::stop_token &stop);
 
+    /// Grants and deliveries whose blocks could not be brought yet.
+    Result<sharing::OutboxSender::Held> heldBack();
+
     /// Takes in what is new. Errors: Unavailable, Tampered.
     Result<std::int64_t> takeIn(const NetworkTurn &turn, const std::stop_token &stop);
 
@@ -133,7 +136,6 @@ struct Wallet::Parts
 
 private:
     Result<> openLedgerNow(const std::stop_token &stop);
-    Result<sharing::OutboxSender::Held> heldBack();
 };
 
 /// The first act of a wallet on a network: its words find it again by this.

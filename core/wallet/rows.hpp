@@ -26,7 +26,14 @@ struct ContactRow
     int activeShares;  ///< Shares of mine they can open now.
 };
 
-enum class ShareState { Queued, Active, Expired, UsedUp, Revoked };
+enum class ShareState {
+    Queued,
+    Active,
+    Expired,
+    UsedUp,
+    Revoked,
+    Rejected, ///< The contract did not take it: put it away with revoke(), or updateShare() it.
+};
 
 /// A share of mine.
 struct ShareRow
@@ -45,6 +52,7 @@ struct ShareRow
     std::optional<Instant> lastOpened;
     bool live;             ///< New matching records join at each sync.
     bool waiting;          ///< An act on it (stop, update) has not been sent yet.
+    std::string rejected;  ///< "E_…" where the contract did not take the last act on it.
     std::string assurance; ///< "agreement" or "organisation".
 };
 

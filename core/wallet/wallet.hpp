@@ -262,11 +262,12 @@ public:
     Result<std::vector<ShareRow>> shares();
     /// The records in the share's newest epoch.
     Result<std::vector<RecordRow>> sharedRecords(const contract::GrantId &grant);
-    /// A new epoch with what the selection holds now.
+    /// A new epoch with what the selection holds now. Of one that the contract rejected: the same
+    /// share once more, under another id.
     Result<ShareResult> updateShare(const contract::GrantId &grant,
                                     const std::stop_token &stop = {},
                                     const ProgressFn &progress = {});
-    /// Errors: NotFound, Denied (ended already).
+    /// Of one that the contract rejected: puts it away. Errors: NotFound, Denied (ended already).
     Result<SendState> revoke(const std::vector<contract::GrantId> &grants);
 
     // ── Opening: the clinician's side ─────────────────────────────────────────────────────────

@@ -72,7 +72,14 @@ Result<ShareResult> Wallet::updateShare(const contract::GrantId &grant, const st
     Parts &parts = *m_parts;
     KEEPWELL_CHECK(parts.readyToWrite());
     KEEPWELL_TRY(auto giving, parts.giving());
-    KEEPWELL_TRY(const sharing::QueuedShare queued, giving.update(grant, stop, progress));
+    KEEPWELL_TRY(const auto row, vault::GrantTable{parts.database()}.find(grant));
+    if (!row) {
+        return fail(ErrorCode::NotFound, "you have no such share");
+    }
+    KEEPWELL_TRY(const GrantState state, stateOf(parts.database(), *row, parts.clock.now()));
+    KEEPWELL_TRY(const sharing::QueuedShare queued,
+                 state.state == ShareState::Rejected ? giving.giveAgain(grant, stop, progress)
+                                                     : giving.update(grant, stop, progress));
     KEEPWELL_CHECK(parts.flush(stop));
     KEEPWELL_CHECK(parts.rejectionOf(queued.intent));
     KEEPWELL_CHECK(parts.removeUnusedNow());
@@ -102,24 +109,29 @@ Result<std::vector<ShareRow>> Wallet::shares()
     std::vector<ShareRow> rows;
     for (const vault::GivenGrantRow &grant : grants) {
         KEEPWELL_TRY(const GrantState state, stateOf(database, grant, m_parts->clock.now()));
+        if (state.state == ShareState::Rejected && grant.wish == vault::GrantWish::Purged) {
+            continue; // put away
+        }
         KEEPWELL_TRY(const auto contact, vault::ContactTable{database}.bySignKey(grant.grantee));
-        rows.push_back({.grant = grant.id,
-                        .contact = contact ? contact->id : 0,
-                        .to = contact ? contact->name : "",
-                        .state = state.state,
-                        .reason = grant.reason,
-                        .purpose = static_cast<int>(grant.terms.purpose),
-                        .records = grant.records,
-                        .created = grant.made,
-                        .until = grant.terms.expires,
-                        .opens = state.ledger ? state.ledger->opens : 0,
-                        .maxOpens = grant.terms.maxOpens,
-                        .lastOpened = state.ledger && state.ledger->opens > 0
-                            ? std::optional{state.ledger->last}
-                            : std::nullopt,
-                        .live = grant.follows,
-                        .waiting = state.waiting,
-                        .assurance = m_parts->assurance()});
+        rows.push_back(
+            {.grant = grant.id,
+             .contact = contact ? contact->id : 0,
+             .to = contact ? contact->name : "",
+             .state = state.state,
+             .reason = grant.reason,
+             .purpose = static_cast<int>(grant.terms.purpose),
+             .records = grant.records,
+             .created = grant.made,
+             .until = grant.terms.expires,
+             .opens = state.ledger ? state.ledger->opens : 0,
+             .maxOpens = grant.terms.maxOpens,
+             .lastOpened = state.ledger && state.ledger->opens > 0
+                 ? std::optional{state.ledger->last}
+                 : std::nullopt,
+             .live = grant.follows,
+             .waiting = state.waiting,
+             .rejected = state.rejection ? std::string{contract::name(*state.rejection)} : "",
+             .assurance = m_parts->assurance()});
     }
     return rows;
 }
@@ -183,7 +195,9 @@ Result<std::unique_ptr<OpenedShare>> Wallet::open(const contract::GrantId &grant
     KEEPWELL_CHECK(parts.readyToWrite());
     KEEPWELL_CHECK(parts.takeIn(turn, stop));
     KEEPWELL_TRY(const auto blocks, parts.blocks());
-    sharing::Opening opening{parts.database(), parts.keys, *ledger, blocks, parts.clock};
+    KEEPWELL_TRY(auto held, parts.heldBack());
+    sharing::Opening opening{parts.database(), parts.keys,  *ledger,
+                             blocks,           parts.clock, std::move(held)};
     records::Neighbours neighbours;
     audit::AnchorClaims claims;
     KEEPWELL_TRY(sharing::OpenedObject opened,

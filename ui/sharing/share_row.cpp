@@ -55,6 +55,9 @@ ShareRowView::ShareRowView(ShareRow share, Instant now, QWidget *parent)
 
 QString ShareRowView::whatWasOpened() const
 {
+    if (m_share.state == ShareState::Rejected) {
+        return tr("The shared activity log did not take it.");
+    }
     if (!m_share.lastOpened) {
         return tr("Not opened yet");
     }
@@ -136,8 +139,28 @@ QWidget *ShareRowView::makeButtons()
         m_stopButton->small()->setAccessibleName(tr("Stop sharing with %1").arg(name));
         row->addWidget(m_stopButton);
         connect(m_stopButton, &QPushButton::clicked, this, &ShareRowView::askToStop);
+    } else if (m_share.state == ShareState::Rejected) {
+        addRejectedButtons(row);
     }
     return buttons;
+}
+
+void ShareRowView::addRejectedButtons(QHBoxLayout *row)
+{
+    const QString name = plain(m_share.to);
+    auto *again = new Button{ButtonKind::Secondary, tr("Try again")};
+    again->setObjectName(QStringLiteral("shareAgain"));
+    again->small()->setAccessibleName(tr("Try again to share with %1").arg(name));
+    auto *remove = new Button{ButtonKind::Secondary, tr("Remove")};
+    remove->setObjectName(QStringLiteral("removeShare"));
+    remove->small()->setAccessibleName(tr("Remove the share with %1").arg(name));
+    for (Button *button : {again, remove}) {
+        row->addWidget(button);
+        connect(button, &QPushButton::clicked, again, [again] { again->setEnabled(false); });
+        connect(button, &QPushButton::clicked, remove, [remove] { remove->setEnabled(false); });
+    }
+    connect(again, &QPushButton::clicked, this, &ShareRowView::againWanted);
+    connect(remove, &QPushButton::clicked, this, &ShareRowView::removeWanted);
 }
 
 void ShareRowView::askToStop()

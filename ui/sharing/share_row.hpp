@@ -5,6 +5,7 @@
 
 #include <QFrame>
 
+class QHBoxLayout;
 class QVBoxLayout;
 
 namespace keepwell::ui {
@@ -28,6 +29,8 @@ public:
 signals:
     void detailsWanted();
     void stopConfirmed();
+    void againWanted();  ///< One that was not accepted: share it once more,
+    void removeWanted(); ///< or put it away.
 
 protected:
     bool event(QEvent *event) override;
@@ -37,6 +40,7 @@ private:
     void showRow();
     QWidget *makeTime() const;
     QWidget *makeButtons();
+    void addRejectedButtons(QHBoxLayout *row);
     QString whatWasOpened() const;
 
     ShareRow m_share;

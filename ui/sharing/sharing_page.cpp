@@ -19,7 +19,8 @@ constexpr std::size_t kMostTitles = 12;
 
 bool isOpen(const ShareRow &share)
 {
-    return share.state == ShareState::Active || share.state == ShareState::Queued;
+    return share.state == ShareState::Active || share.state == ShareState::Queued
+        || share.state == ShareState::Rejected; // somebody has to decide about it
 }
 
 } // namespace
@@ -112,8 +113,30 @@ void SharingPage::addRow(QVBoxLayout *column, const ShareRow &share)
     auto *row = new ShareRowView{share, m_session.now()};
     connect(row, &ShareRowView::stopConfirmed, this,
             [this, grant = share.grant, name = plain(share.to)] { stop(grant, name); });
+    connect(row, &ShareRowView::againWanted, this, [this, grant = share.grant] {
+        act([grant](Wallet &wallet, const std::stop_token &stop) -> Result<> {
+            KEEPWELL_CHECK(wallet.updateShare(grant, stop));
+            return {};
+        });
+    });
+    connect(row, &ShareRowView::removeWanted, this, [this, grant = share.grant] {
+        act([grant](Wallet &wallet, const std::stop_token &) -> Result<> {
+            KEEPWELL_CHECK(wallet.revoke({grant}));
+            return {};
+        });
+    });
     connect(row, &ShareRowView::detailsWanted, this, [this, row] { readRecords(row); });
     column->addWidget(row);
+}
+
+void SharingPage::act(std::function<Result<>(Wallet &, const std::stop_token &)> work)
+{
+    m_session.ask(this, std::move(work), [this](const Result<> &done) {
+        if (!done) {
+            emit said(sentenceOf(done.error()));
+        }
+        refresh();
+    });
 }
 
 void SharingPage::stop(const contract::GrantId &grant, const QString &name)

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/result.hpp"
 #include "core/wallet/rows.hpp"
 #include "ui/widgets/page.hpp"
 
+#include <functional>
+#include <stop_token>
 #include <vector>
 
 class QVBoxLayout;
+
+namespace keepwell {
+class Wallet;
+}
 
 namespace keepwell::ui {
 
@@ -30,6 +37,7 @@ signals:
 private:
     void show();
     void addRow(QVBoxLayout *column, const ShareRow &share);
+    void act(std::function<Result<>(Wallet &, const std::stop_token &)> work);
     void stop(const contract::GrantId &grant, const QString &name);
     void readRecords(ShareRowView *row);
 

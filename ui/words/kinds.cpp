@@ -127,6 +127,8 @@ BadgeText badgeOf(ShareState state)
         return {ToneName::Quiet, "clock", say("Ended")};
     case ShareState::UsedUp:
         return {ToneName::Quiet, "clock", say("Used up")};
+    case ShareState::Rejected:
+        return {ToneName::Stop, "alert", say("Not accepted")};
     case ShareState::Revoked:
         break;
     }

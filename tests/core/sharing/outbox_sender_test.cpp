@@ -258,6 +258,9 @@ void OutboxSenderTest::heldObject_waitsAlone()
     QCOMPARE(*sender.sendAll({}, {grant.bytes()}), std::int64_t{1});
     QVERIFY((*fixture.outbox.find(held))->state == vault::IntentState::Queued);
     QVERIFY((*fixture.outbox.find(other))->state == vault::IntentState::Done);
+    const std::int64_t third = fixture.queueAnchor(std::byte{2}); // of the same key
+    QVERIFY(sender.sendUpTo(third, {}, {grant.bytes()})->state == vault::IntentState::Done);
+    QVERIFY((*fixture.outbox.find(held))->state == vault::IntentState::Queued);
     QVERIFY(sender.sendAll({}));
     QVERIFY((*fixture.outbox.find(held))->state == vault::IntentState::Rejected); // no such grant
 }
