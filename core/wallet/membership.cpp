@@ -2,11 +2,10 @@
 #include "core/wallet/membership.hpp"
 
 #include "core/base/utf8.hpp"
+#include "core/vault/replace_file.hpp"
 #include "core/vault/setting_table.hpp"
 
 #include <sodium.h>
-
-#include <fstream>
 
 namespace keepwell {
 
@@ -18,14 +17,15 @@ constexpr std::string_view kPemBegins = "-----BEGIN ";
 /// A small text file. The caller wipes it if it is secret.
 Result<std::string> contentOf(const std::filesystem::path &file)
 {
-    std::ifstream stream{file, std::ios::binary};
-    if (!stream) {
+    auto bytes = vault::readWhole(file, kMostBytes);
+    if (!bytes && bytes.error().code != ErrorCode::Tampered) {
         return fail(ErrorCode::NotFound, "cannot read " + file.string());
     }
-    std::string text(kMostBytes + 1, '\0');
-    stream.read(text.data(), static_cast<std::streamsize>(text.size()));
-    text.resize(static_cast<std::size_t>(stream.gcount()));
-    if (stream.bad() || text.empty() || text.size() > kMostBytes || !isUtf8(text)) {
+    std::string text{bytes ? textOf(*bytes) : std::string_view{}};
+    if (bytes) {
+        sodium_memzero(bytes->data(), bytes->size());
+    }
+    if (text.empty() || !isUtf8(text)) {
         sodium_memzero(text.data(), text.size());
         return fail(ErrorCode::InvalidInput, file.string() + " is not a small text file");
     }
