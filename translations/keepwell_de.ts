@@ -1047,6 +1047,21 @@
         <translation>Der Code wurde nicht angenommen.</translation>
     </message>
     <message>
+        <source>The network did not let you in.</source>
+        <translation>Das Netz hat Sie nicht eingelassen.</translation>
+    </message>
+    <message>
+        <source>You are on the new network; what is left to do there is tried again.</source>
+        <translation>Sie sind im neuen Netz; was dort noch zu tun ist, wird wieder versucht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You stay on the network of before. %n share(s) there were stopped.</source>
+        <translation>
+            <numerusform>Sie bleiben im bisherigen Netz. %n Freigabe dort wurde beendet.</numerusform>
+            <numerusform>Sie bleiben im bisherigen Netz. %n Freigaben dort wurden beendet.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Nothing was changed.</source>
         <translation>Nichts wurde geändert.</translation>
     </message>
@@ -3776,21 +3791,6 @@
 <context>
     <name>ShareRowView</name>
     <message>
-        <source>Not opened yet</source>
-        <translation>Noch nicht geöffnet</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s)</source>
-        <translation>
-            <numerusform>%n Unterlage</numerusform>
-            <numerusform>%n Unterlagen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>, and new ones</source>
-        <translation>, und neue</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
     </message>
@@ -3809,6 +3809,21 @@
     <message>
         <source>The shared activity log did not take it.</source>
         <translation>Das gemeinsame Protokoll hat sie nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Not opened yet</source>
+        <translation>Noch nicht geöffnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n Unterlage</numerusform>
+            <numerusform>%n Unterlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, and new ones</source>
+        <translation>, und neue</translation>
     </message>
     <message numerus="yes">
         <source>%1. %n record(s). %2. %3.</source>
@@ -4721,6 +4736,10 @@ in Ihrer eigenen Hand</translation>
         <translation>Beendet</translation>
     </message>
     <message>
+        <source>Not accepted</source>
+        <translation>Nicht angenommen</translation>
+    </message>
+    <message>
         <source>Used up</source>
         <translation>Verbraucht</translation>
     </message>
@@ -4735,10 +4754,6 @@ in Ihrer eigenen Hand</translation>
     <message>
         <source>This share begins later.</source>
         <translation>Diese Freigabe beginnt später.</translation>
-    <message>
-        <source>Not accepted</source>
-        <translation>Nicht angenommen</translation>
-    </message>
     </message>
     <message>
         <source>The time of this share is over.</source>

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/base/clock.hpp"
+#include "core/base/result.hpp"
 
 #include <cstdint>
+#include <expected>
 #include <optional>
 #include <string>
 #include <vector>
@@ -56,5 +58,24 @@ struct MovePlan
     std::int64_t waiting = 0;  ///< Acts not sent yet: sent first.
     std::int64_t activity = 0; ///< Lines that stay readable, as of the old network.
 };
+
+/// How far a joining came.
+enum class JoinStep {
+    Code,   ///< The code gave no certificate.
+    Reach,  ///< It did, which is kept for the next try; the new network was not entered.
+    Leave,  ///< What ends on the present network was being ended; the wallet stays there.
+    Settle, ///< It was ended; the wallet stays on the present network all the same.
+    Joined, ///< The wallet is on the new network; its first acts there are left to do.
+};
+
+/// Why a joining ended early, and what it left behind.
+struct JoinFailure
+{
+    Error error;
+    JoinStep step = JoinStep::Code;
+    std::int64_t sharesEnded = 0; ///< On the present network: stopped, or about to be.
+};
+
+using JoinResult = std::expected<void, JoinFailure>;
 
 } // namespace keepwell

@@ -116,6 +116,9 @@ struct Wallet::Parts
     Result<> noteLocal(std::string_view kind, std::string_view what);
 
     // Joining (wallet_connections.cpp).
+    Result<> join(const NetworkConfig &connection, const crypto::SecretText &code,
+                  const std::stop_token &stop, JoinStep &at);
+    Result<std::int64_t> countStopped();
     Result<bool> isSameChannel(const NetworkConfig &other);
     Result<> leaveFor(const NetworkConfig &connection, const NetworkTurn &itsTurn,
                       const std::stop_token &stop);

@@ -176,10 +176,11 @@ public:
 
     /// Joins a network with the enrolment code ("name:secret") its organisation gave: a fresh key
     /// and a certificate for it, then the move that planMove() tells. Nothing is changed before the
-    /// new network was reached. Errors: Denied (the code is not accepted), Unavailable, Conflict
-    /// (acts still wait to be sent to the old network), InvalidInput.
-    Result<> join(const NetworkConfig &connection, const crypto::SecretText &code,
-                  const std::stop_token &stop = {});
+    /// new network was reached. Errors: Denied (the code, or the certificate it gave, is not
+    /// accepted), Unavailable, Conflict (acts still wait to be sent to the old network), InvalidInput;
+    /// each with the step that it ended in.
+    JoinResult join(const NetworkConfig &connection, const crypto::SecretText &code,
+                    const std::stop_token &stop = {});
 
     /// A preference of the program (language, auto-lock minutes …), kept in the vault.
     Result<std::string> setting(std::string_view key, std::string_view fallback);
@@ -192,7 +193,6 @@ public:
     /// stays readable.
     Result<std::int64_t> refresh(const std::stop_token &stop = {});
 
-    /// Outbox out, ledger in, live shares updated, deliveries filed, ended grants purged.
     /// Waits until others wrote, and takes it in as refresh() does: how many entries, at least 1.
     /// It listens, and asks at no interval; from when a ledger was opened, by any other method. For
     /// a thread of its own: the wallet is free meanwhile. Waits on while offline, out of reach, or

@@ -223,36 +223,64 @@ Result<> Wallet::Parts::finishHere(const NetworkTurn &itsTurn, const std::stop_t
     return removeUnused(itsTurn);
 }
 
-Result<> Wallet::join(const NetworkConfig &connection, const crypto::SecretText &code,
-                      const std::stop_token &stop)
+/// Shares whose owner stopped them; also those whose end has not been sent yet.
+Result<std::int64_t> Wallet::Parts::countStopped()
+{
+    KEEPWELL_TRY(const auto rows, vault::GrantTable{database()}.all());
+    return std::ranges::count(rows, vault::GrantWish::Stopped, &vault::GivenGrantRow::wish);
+}
+
+JoinResult Wallet::join(const NetworkConfig &connection, const crypto::SecretText &code,
+                        const std::stop_token &stop)
 {
     const std::scoped_lock lock{m_parts->mutex};
     Parts &parts = *m_parts;
-    const NetworkTurn turn = parts.turn();
-    if (parts.offline) {
+    JoinFailure failure{.error = {}, .step = JoinStep::Code};
+    const auto before = parts.countStopped();
+    const Result<> joined = parts.join(connection, code, stop, failure.step);
+    if (joined) {
+        return {};
+    }
+    failure.error = joined.error();
+    const auto after = parts.countStopped();
+    if (before && after && failure.step != JoinStep::Joined) { // else those shares are gone
+        failure.sharesEnded = *after - *before;
+    }
+    return std::unexpected{std::move(failure)};
+}
+
+Result<> Wallet::Parts::join(const NetworkConfig &connection, const crypto::SecretText &code,
+                             const std::stop_token &stop, JoinStep &at)
+{
+    const NetworkTurn itsTurn = turn();
+    if (offline) {
         return fail(ErrorCode::Unavailable, "the wallet is offline");
     }
-    KEEPWELL_TRY(Membership membership, parts.enrolFor(connection, code, stop));
+    KEEPWELL_TRY(Membership membership, enrolFor(connection, code, stop));
+    at = JoinStep::Reach;
     // In a folder of its own, so that the present network is not touched before all is well.
-    const std::filesystem::path aside = parts.vault.folder() / "joining";
+    const std::filesystem::path aside = vault.folder() / "joining";
     std::error_code ignored;
     std::filesystem::remove_all(aside, ignored); // of a joining that was killed
     std::filesystem::create_directories(aside, ignored);
-    auto reached = parts.tryNetwork(connection, membership, aside, stop);
+    auto reached = tryNetwork(connection, membership, aside, stop);
     if (!reached) {
         std::filesystem::remove_all(aside, ignored);
         return std::unexpected{reached.error()};
     }
-    const bool isMove = reached->ledger->info().network != parts.info.network;
-    auto moved = isMove ? parts.leaveFor(connection, turn, stop) : Result<>{};
+    const bool isMove = reached->ledger->info().network != info.network;
+    at = JoinStep::Leave;
+    auto moved = isMove ? leaveFor(connection, itsTurn, stop) : Result<>{};
     if (moved) {
-        moved = parts.settle(connection, std::move(membership), *reached, isMove);
+        at = JoinStep::Settle;
+        moved = settle(connection, std::move(membership), *reached, isMove);
     }
     reached->ledger.reset();
     std::filesystem::remove_all(aside, ignored);
     KEEPWELL_CHECK(moved);
-    KEEPWELL_CHECK(sharing::queueAnchor(parts.database(), parts.keys, parts.clock.now()));
-    KEEPWELL_CHECK(parts.flush(turn, stop));
+    at = JoinStep::Joined;
+    KEEPWELL_CHECK(sharing::queueAnchor(database(), keys, clock.now()));
+    KEEPWELL_CHECK(flush(itsTurn, stop));
     return {};
 }
 

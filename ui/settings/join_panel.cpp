@@ -207,7 +207,7 @@ void JoinPanel::join()
             Wallet &wallet, const std::stop_token &stop) {
             return wallet.join(connection, *code, stop);
         },
-        [this](const Result<> &done) {
+        [this](const JoinResult &done) {
             m_move->setEnabled(true);
             m_back->setEnabled(true);
             if (!done) {
@@ -219,11 +219,22 @@ void JoinPanel::join()
         });
 }
 
-void JoinPanel::sayError(const Error &error)
+void JoinPanel::sayError(const JoinFailure &failure)
 {
-    const FailureWords words = wordsOf(error);
-    m_error->say(error.code == ErrorCode::Denied ? tr("The code was not accepted.") : words.bold,
-                 plain(error.detail) + QLatin1Char(' ') + tr("Nothing was changed."));
+    QString bold = wordsOf(failure.error).bold;
+    if (failure.error.code == ErrorCode::Denied && failure.step == JoinStep::Code) {
+        bold = tr("The code was not accepted.");
+    } else if (failure.error.code == ErrorCode::Denied && failure.step == JoinStep::Reach) {
+        bold = tr("The network did not let you in.");
+    }
+    QString left = tr("Nothing was changed.");
+    if (failure.step == JoinStep::Joined) {
+        left = tr("You are on the new network; what is left to do there is tried again.");
+    } else if (failure.sharesEnded > 0) {
+        left = tr("You stay on the network of before. %n share(s) there were stopped.", nullptr,
+                  static_cast<int>(failure.sharesEnded));
+    }
+    m_error->say(bold, plain(failure.error.detail) + QLatin1Char(' ') + left);
     m_error->show();
     m_steps->setCurrentIndex(0);
     m_code->setFocus();

@@ -40,7 +40,7 @@ private:
     void readPlan();
     void showPlan(const MovePlan &plan);
     void join();
-    void sayError(const Error &error);
+    void sayError(const JoinFailure &failure);
 
     Session &m_session;
     QStackedLayout *m_steps;

@@ -36,6 +36,18 @@ Result<Answer> set(Session &session, const NetworkOptions &options)
     return Answer{.text = "The wallet uses this network now.\n" + text::keysTaken(config)};
 }
 
+/// With what it left behind.
+Error errorOf(JoinFailure failure)
+{
+    if (failure.step == JoinStep::Joined) {
+        failure.error.detail += "; the wallet is on the new network, `sync` does what is left";
+    } else if (failure.sharesEnded > 0) {
+        failure.error.detail += "; the wallet stays where it was, with "
+            + std::to_string(failure.sharesEnded) + " share(s) stopped there";
+    }
+    return std::move(failure.error);
+}
+
 Result<Answer> join(Session &session, const JoinOptions &options)
 {
     KEEPWELL_TRY(const NetworkConfig connection, NetworkConfig::read(options.file));
@@ -49,7 +61,9 @@ Result<Answer> join(Session &session, const JoinOptions &options)
     if (plan.isMove && !options.yes) {
         return fail(ErrorCode::Usage, text::movePlan(plan) + " Add --yes to do it.");
     }
-    KEEPWELL_CHECK(wallet->join(connection, code.line, session.stop()));
+    if (auto joined = wallet->join(connection, code.line, session.stop()); !joined) {
+        return std::unexpected{errorOf(std::move(joined).error())};
+    }
     KEEPWELL_TRY(const WalletStatus status, wallet->status());
     return Answer{.json = json::network(wallet->network(), status.networkId),
                   .text = text::joined(plan)};
