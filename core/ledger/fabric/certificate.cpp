@@ -42,8 +42,8 @@ bool isLowS(EVP_PKEY *key, ByteView signature)
     if (!parsed || cursor != bytes + signature.size()) {
         return false;
     }
-    const openssl::Number half = openssl::halfOrder(key);
-    return half && BN_cmp(ECDSA_SIG_get0_s(parsed.get()), half.get()) <= 0;
+    const openssl::Order &order = openssl::orderOf(key);
+    return order.half && BN_cmp(ECDSA_SIG_get0_s(parsed.get()), order.half.get()) <= 0;
 }
 
 bool isCurveOfFabric(const EVP_PKEY *key)

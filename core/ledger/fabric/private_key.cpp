@@ -57,20 +57,17 @@ Result<Bytes> withLowS(EVP_PKEY *key, ByteView der)
     const auto *cursor = reinterpret_cast<const unsigned char *>(der.data());
     const openssl::EcdsaSignature parsed{
         d2i_ECDSA_SIG(nullptr, &cursor, static_cast<long>(der.size()))};
-    const openssl::Number half = openssl::halfOrder(key);
-    if (!parsed || !half) {
+    const openssl::Order &order = openssl::orderOf(key);
+    if (!parsed || !order.half) {
         return fail(ErrorCode::Failed, "a signature could not be read back");
     }
     const BIGNUM *s = ECDSA_SIG_get0_s(parsed.get());
-    if (BN_cmp(s, half.get()) <= 0) {
+    if (BN_cmp(s, order.half.get()) <= 0) {
         return copyOf(der);
     }
-    BIGNUM *order = nullptr;
-    const bool known = EVP_PKEY_get_bn_param(key, "order", &order) == 1;
-    const openssl::Number n{order};
     openssl::Number r{BN_dup(ECDSA_SIG_get0_r(parsed.get()))};
     openssl::Number low{BN_new()};
-    if (!known || !r || !low || BN_sub(low.get(), n.get(), s) != 1
+    if (!r || !low || BN_sub(low.get(), order.whole.get(), s) != 1
         || ECDSA_SIG_set0(parsed.get(), r.release(), low.release()) != 1) {
         return fail(ErrorCode::Failed, "a signature could not be brought to its low form");
     }
