@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/ledger/embedded/ledger_check.hpp"
 
-#include "core/contract/replay.hpp"
 #include "core/ledger/embedded/history.hpp"
 #include "core/ledger/embedded/ledger_file.hpp"
-
-#include <algorithm>
-#include <set>
+#include "core/ledger/entry_replay.hpp"
 
 namespace keepwell::ledger {
 namespace {
@@ -28,18 +25,14 @@ public:
 private:
     void auditRow(LedgerRow row);
     void replayRow(const CheckedRow &row);
-    void compareSeen(const CheckedRow &row);
     void note(std::optional<std::uint64_t> index, std::string what);
 
     LedgerFile *m_file;
     ProgressFn m_progress;
     std::stop_token m_stop;
     LedgerReport m_report;
-    contract::MapState m_state;
-    crypto::merkle::CompactTree m_tree;
-    std::vector<Bytes32> m_roots;           ///< m_roots[n]: of the first n + 1 rows.
-    std::uint64_t m_expected = 0;           ///< Index of the next row.
-    std::set<contract::PublicKey> m_broken; ///< Their later entries cannot replay, said once.
+    EntryReplay m_replay;
+    std::uint64_t m_expected = 0; ///< Index of the next row.
 };
 
 Result<LedgerReport> Auditor::audit()
@@ -63,7 +56,7 @@ Result<LedgerReport> Auditor::audit()
     if (m_report.entries == 0) {
         note(std::nullopt, "it has no entries, not even the first");
     }
-    m_report.root = m_tree.root();
+    m_report.root = m_replay.root();
     return std::move(m_report);
 }
 
@@ -89,10 +82,8 @@ void Auditor::auditRow(LedgerRow row)
         m_report.network = contract::NetworkId{leaf};
     } else {
         replayRow(*checked);
-        compareSeen(*checked);
     }
-    m_tree.append(leaf);
-    m_roots.push_back(m_tree.root());
+    m_replay.append(leaf);
 }
 
 void Auditor::replayRow(const CheckedRow &row)
@@ -100,32 +91,12 @@ void Auditor::replayRow(const CheckedRow &row)
     if (!row.transaction) {
         return;
     }
-    const contract::PublicKey &key = row.transaction->payload().key;
-    m_state.setLocator(locatorOf(row.entry.index));
-    const auto outcome
-        = contract::replay(m_state, *row.transaction, row.entry.time, row.entry.outcome);
-    if (!outcome && m_broken.insert(key).second) {
-        note(row.entry.index, outcome.error().error.detail);
-    }
-}
-
-/// Every signer says which head it had seen. No rule judges that, but a changed, removed or swapped
-/// entry below it shows here, even where it would replay.
-void Auditor::compareSeen(const CheckedRow &row)
-{
-    if (!row.transaction) {
-        return;
-    }
-    const contract::SeenHead &seen = row.transaction->payload().seen;
-    const bool isKnown = seen.height > 0 && seen.height <= m_roots.size();
-    if (seen.height > m_roots.size()) {
-        note(row.entry.index,
-             "its signer had seen " + std::to_string(seen.height)
-                 + " entries, more than stand before it");
-    } else if (isKnown && m_roots[seen.height - 1] != seen.root) {
-        note(row.entry.index,
-             "its signer had seen another history of the first " + std::to_string(seen.height)
-                 + " entries: one of them was changed, removed or swapped since");
+    for (const Result<> &said :
+         {m_replay.replay(*row.transaction, row.entry.time, row.entry.outcome),
+          m_replay.compareSeen(row.transaction->payload().seen)}) {
+        if (!said) {
+            note(row.entry.index, said.error().detail);
+        }
     }
 }
 
