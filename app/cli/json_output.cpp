@@ -80,6 +80,9 @@ Json jsonOf(const ShareRow &row)
     if (row.waiting) {
         value["state"] = nameOf(ShareState::Queued);
     }
+    if (!row.rejected.empty()) {
+        value["rejected"] = row.rejected;
+    }
     return value;
 }
 
