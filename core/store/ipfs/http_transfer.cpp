@@ -39,7 +39,11 @@ HttpTransfer::HttpTransfer(HttpRequest request, const Settings &settings)
     m_answer.body = std::move(m_request.memory);
     m_answer.body.clear();
     setHeaders();
-    setUp(settings);
+    setWay(settings);
+    setReceiving();
+    if (m_request.isPost) {
+        setSending();
+    }
 }
 
 HttpTransfer::~HttpTransfer()
@@ -64,11 +68,8 @@ void HttpTransfer::setHeaders()
     }
 }
 
-void HttpTransfer::setUp(const Settings &settings)
+void HttpTransfer::setWay(const Settings &settings)
 {
-    const auto set = [this](CURLoption option, auto value) {
-        curl_easy_setopt(m_handle.get(), option, value);
-    };
     const std::string url = m_request.to.origin() + m_request.target;
     set(CURLOPT_URL, url.c_str());
     set(CURLOPT_PROTOCOLS_STR, "http,https");
@@ -95,10 +96,13 @@ void HttpTransfer::setUp(const Settings &settings)
         set(CURLOPT_LOW_SPEED_LIMIT, 1L);
         set(CURLOPT_LOW_SPEED_TIME, std::max(1L, countOf(m_request.silence) / 1000));
     }
-    set(CURLOPT_BUFFERSIZE, kReceiveBuffer);
     set(CURLOPT_HTTPHEADER, m_headers);
     set(CURLOPT_ERRORBUFFER, m_error);
+}
 
+void HttpTransfer::setReceiving()
+{
+    set(CURLOPT_BUFFERSIZE, kReceiveBuffer);
     curl_write_callback receiveBody = [](char *data, std::size_t, std::size_t size, void *self) {
         const ByteView bytes = std::as_bytes(std::span{data, size});
         return static_cast<HttpTransfer *>(self)->receive(bytes) ? size : 0;
@@ -110,9 +114,10 @@ void HttpTransfer::setUp(const Settings &settings)
     };
     set(CURLOPT_HEADERFUNCTION, takeHeader);
     set(CURLOPT_HEADERDATA, this);
-    if (!m_request.isPost) {
-        return;
-    }
+}
+
+void HttpTransfer::setSending()
+{
     curl_off_t size = 0;
     for (const ByteView piece : m_request.body) {
         size += static_cast<curl_off_t>(piece.size());

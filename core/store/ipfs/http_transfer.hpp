@@ -37,8 +37,15 @@ private:
         void operator()(CURL *handle) const noexcept { curl_easy_cleanup(handle); }
     };
 
-    void setUp(const Settings &settings);
+    template <class Value>
+    void set(CURLoption option, Value value)
+    {
+        curl_easy_setopt(m_handle.get(), option, value);
+    }
     void setHeaders();
+    void setWay(const Settings &settings); ///< Where to, over what, and for how long.
+    void setReceiving();
+    void setSending();
     std::size_t send(char *buffer, std::size_t room);
     bool rewind(curl_off_t offset);
     bool receiveHeader(std::string_view line);
