@@ -20,6 +20,9 @@ Result<> EntryCheck::replay(const ledger::Entry &entry)
     if (!transaction) {
         return std::unexpected{transaction.error().error};
     }
+    if (m_isPartial) {
+        return m_replay.replayPartial(*transaction, entry.time, entry.outcome, entry.t);
+    }
     KEEPWELL_CHECK(m_replay.replay(*transaction, entry.time, entry.outcome));
     return m_replay.compareSeen(transaction->payload().seen);
 }

@@ -13,7 +13,12 @@ namespace keepwell::audit {
 class EntryCheck
 {
 public:
-    explicit EntryCheck(const contract::NetworkId &network) : m_network{network} {}
+    /// `isPartial`: as Info::isPartial; then heads that signers saw are of another tree, and what only
+    /// the entries that are not here would tell is believed (contract::replayPartial()).
+    explicit EntryCheck(const contract::NetworkId &network, bool isPartial = false)
+        : m_network{network}, m_isPartial{isPartial}
+    {
+    }
 
     /// The next entry. An error says what is wrong with it; the check goes on with the one after.
     /// Errors: Tampered, Unsupported (made by a newer Keepwell).
@@ -26,6 +31,7 @@ private:
     Result<> replay(const ledger::Entry &entry);
 
     contract::NetworkId m_network;
+    bool m_isPartial = false;
     ledger::EntryReplay m_replay;
 };
 

@@ -37,10 +37,11 @@ public:
             }
             problem(std::move(read.error().detail));
         }
-        if (ledger != nullptr) {
+        const bool knowsAll = ledger != nullptr && !ledger->info().isPartial;
+        if (knowsAll) {
             KEEPWELL_CHECK(compareWith(*ledger));
         }
-        sayWhatIsLeft(ledger != nullptr);
+        sayWhatIsLeft(knowsAll);
         return std::move(m_report);
     }
 

@@ -52,6 +52,7 @@ private:
 
 /// Reads the ledger from its beginning and picks the entries that the opening `request` of a share
 /// rests on, each with its inclusion under the newest head. Anchors that are not there are left out.
+/// Precondition: the ledger shows all entries (not Info::isPartial).
 /// Errors: NotFound naming the entry (grant, update or request); those of the ledger; Cancelled.
 Result<ProofEntries> gatherProofEntries(ledger::Ledger &ledger, const sharing::SharedHead &head,
                                         const contract::TxId &request,

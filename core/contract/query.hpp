@@ -69,6 +69,10 @@ Result<crypto::ReleasePart> openRelease(const NetworkId &network, const TxId &re
                                         std::uint32_t epoch, const Commitment &committed,
                                         ByteView answer);
 
+/// The rows that EntriesOf answers with, and its answer of them: for a host that finds them elsewhere.
+Result<std::vector<IndexRow>> entriesOf(StateView &state, const PublicKey &key);
+Bytes encodeEntriesOf(const std::vector<IndexRow> &rows);
+
 /// Reads what EntriesOf answered: what the key signed, the grants and deliveries it is a party of,
 /// and the entries about those. Errors: InvalidInput.
 Result<std::vector<IndexRow>> parseEntriesOf(ByteView answer);

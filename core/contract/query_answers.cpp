@@ -117,24 +117,32 @@ Verdict<Bytes> answerKeyHead(StateView &state, const Query &query)
         KeyRow{.seq = 0, .previous = TxId{query.network.bytes()}, .t = Instant{}, .live = true}));
 }
 
+Result<std::vector<IndexRow>> entriesOf(StateView &state, const PublicKey &key)
+{
+    KEEPWELL_TRY(std::vector<IndexRow> rows, state.indexRows(IndexKind::Own, key.bytes()));
+    KEEPWELL_TRY(const auto party, state.indexRows(IndexKind::Party, key.bytes()));
+    rows.insert(rows.end(), party.begin(), party.end());
+    for (const IndexRow &object : party) {
+        KEEPWELL_TRY(const auto about, state.indexRows(IndexKind::Object, object.id));
+        rows.insert(rows.end(), about.begin(), about.end());
+    }
+    return rows;
+}
+
+Bytes encodeEntriesOf(const std::vector<IndexRow> &rows)
+{
+    cbor::Array array;
+    array.reserve(rows.size());
+    for (const IndexRow &row : rows) {
+        array.push_back(valueOf(row));
+    }
+    return cbor::encode(std::move(array));
+}
+
 Verdict<Bytes> answerEntriesOf(StateView &state, const Query &query)
 {
-    cbor::Array rows;
-    const auto add = [&rows](const std::vector<IndexRow> &more) {
-        for (const IndexRow &row : more) {
-            rows.push_back(valueOf(row));
-        }
-    };
-    KEEPWELL_TRY(const std::vector<IndexRow> own, state.indexRows(IndexKind::Own, query.id));
-    KEEPWELL_TRY(const std::vector<IndexRow> party, state.indexRows(IndexKind::Party, query.id));
-    add(own);
-    add(party);
-    for (const IndexRow &object : party) {
-        KEEPWELL_TRY(const std::vector<IndexRow> about,
-                     state.indexRows(IndexKind::Object, object.id));
-        add(about);
-    }
-    return cbor::encode(std::move(rows));
+    KEEPWELL_TRY(const auto rows, entriesOf(state, PublicKey{query.id}));
+    return encodeEntriesOf(rows);
 }
 
 Result<std::vector<IndexRow>> parseEntriesOf(ByteView answer)

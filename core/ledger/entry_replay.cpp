@@ -2,13 +2,26 @@
 #include "core/ledger/entry_replay.hpp"
 
 #include "core/contract/replay.hpp"
+#include "core/contract/replay_partial.hpp"
 
 namespace keepwell::ledger {
 
 Result<> EntryReplay::replay(const contract::Transaction &transaction,
                              contract::TransactionTime time, contract::Code outcome)
 {
-    const auto replayed = contract::replay(m_state, transaction, time, outcome);
+    return judge(transaction, contract::replay(m_state, transaction, time, outcome));
+}
+
+Result<> EntryReplay::replayPartial(const contract::Transaction &transaction,
+                                    contract::TransactionTime time, contract::Code outcome,
+                                    Instant t)
+{
+    return judge(transaction, contract::replayPartial(m_state, transaction, time, outcome, t));
+}
+
+Result<> EntryReplay::judge(const contract::Transaction &transaction,
+                            const contract::Verdict<contract::Outcome> &replayed)
+{
     if (!replayed && m_broken.insert(transaction.payload().key).second) {
         return std::unexpected{replayed.error().error};
     }

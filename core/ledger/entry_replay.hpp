@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/contract/apply.hpp"
 #include "core/contract/envelope.hpp"
 #include "core/contract/map_state.hpp"
 #include "core/crypto/merkle.hpp"
@@ -22,6 +23,10 @@ public:
     Result<> replay(const contract::Transaction &transaction, contract::TransactionTime time,
                     contract::Code outcome);
 
+    /// The same where not all entries are shown (contract::replayPartial()).
+    Result<> replayPartial(const contract::Transaction &transaction, contract::TransactionTime time,
+                           contract::Code outcome, Instant t);
+
     /// The head that the next entry's signer had seen. No rule judges it, but a changed, removed or
     /// swapped entry below shows here, even where it would replay. Errors: Tampered.
     Result<> compareSeen(const contract::SeenHead &seen) const;
@@ -33,6 +38,9 @@ public:
     Bytes32 root() const { return m_tree.root(); }        ///< Of the tree over all of them.
 
 private:
+    Result<> judge(const contract::Transaction &transaction,
+                   const contract::Verdict<contract::Outcome> &replayed);
+
     contract::MapState m_state;
     crypto::merkle::CompactTree m_tree;
     std::vector<Bytes32> m_roots;           ///< m_roots[n]: of the first n + 1 entries.

@@ -67,6 +67,9 @@ struct Info
     contract::NetworkId network;
     Assurance assurance = Assurance::ByAgreement;
     std::string custodian; ///< Empty when embedded.
+    /// Only the entries of followed keys and of their grants and deliveries are shown, with places
+    /// and a tree of this wallet alone; what they say of others is decided by contract::replayPartial().
+    bool isPartial = false;
 };
 
 /// How long a call may take. A stop or the deadline ends it with Cancelled or Unavailable.
@@ -87,6 +90,10 @@ public:
     virtual ~Ledger() = default;
 
     virtual Info info() const = 0;
+
+    /// Whose entries head() shall take in from now on, beside those named before; for a ledger that
+    /// does not show all (Info::isPartial).
+    virtual void follow(const std::vector<contract::PublicKey> & /*keys*/) {}
 
     /// Returns once the entry is committed; a refused request is a committed entry. The same
     /// envelope may be sent again: if it is committed already, that entry is returned.

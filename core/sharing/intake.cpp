@@ -2,8 +2,11 @@
 #include "core/sharing/intake.hpp"
 
 #include "core/contract/replay.hpp"
+#include "core/contract/replay_partial.hpp"
 #include "core/sharing/entry_effects.hpp"
 #include "core/vault/activity_table.hpp"
+#include "core/vault/outbox_table.hpp"
+#include "core/vault/relation_table.hpp"
 
 namespace keepwell::sharing {
 
@@ -39,9 +42,30 @@ Intake::Intake(vault::Database &database, KeyRing &keys, ledger::Ledger &ledger,
 {
 }
 
+/// Whose entries concern this wallet, where the ledger shows no others.
+Result<> Intake::follow()
+{
+    std::vector<contract::PublicKey> mine;
+    KEEPWELL_TRY(const crypto::SigningKey self, m_keys.selfKey());
+    mine.push_back(self.publicKey());
+    KEEPWELL_TRY(const auto relations, vault::RelationTable{m_database}.all());
+    for (const vault::RelationRow &relation : relations) {
+        mine.push_back(relation.sign);
+    }
+    KEEPWELL_TRY(const auto open, vault::OutboxTable{m_database}.open());
+    for (const vault::IntentRow &intent : open) {
+        mine.push_back(intent.key);
+    }
+    m_ledger.follow(mine);
+    return {};
+}
+
 Result<std::int64_t> Intake::takeIn(const std::stop_token &stop)
 {
     vault::ReplicaTable replica{m_database};
+    if (m_ledger.info().isPartial) {
+        KEEPWELL_CHECK(follow());
+    }
     KEEPWELL_TRY(const ledger::Head head, m_ledger.head({.stop = stop}));
     KEEPWELL_TRY(const std::optional<vault::PinnedHead> pinned, replica.head());
     std::uint64_t next = pinned ? pinned->size : 0;
@@ -86,7 +110,9 @@ Result<bool> Intake::takeEntry(const ledger::Entry &entry)
         return std::unexpected{transaction.error().error};
     }
     vault::ReplicaState state{m_database};
-    const auto outcome = contract::replay(state, *transaction, entry.time, entry.outcome);
+    const auto outcome = m_ledger.info().isPartial
+        ? contract::replayPartial(state, *transaction, entry.time, entry.outcome, entry.t)
+        : contract::replay(state, *transaction, entry.time, entry.outcome);
     if (!outcome) {
         return fail(outcome.error().error.code,
                     "entry " + std::to_string(entry.index) + ": " + outcome.error().error.detail);

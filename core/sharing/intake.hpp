@@ -30,6 +30,7 @@ public:
     const ledger::Head &head() const { return m_head; }
 
 private:
+    Result<> follow();
     Result<bool> takeEntry(const ledger::Entry &entry);
 
     vault::Database &m_database;

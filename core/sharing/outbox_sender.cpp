@@ -143,11 +143,23 @@ Result<contract::KeyRow> OutboxSender::keyHead(const contract::PublicKey &key,
     return contract::parseKeyRow(*answer);
 }
 
+/// What the signer says to have seen. Places of a wallet's own would join its keys to one another.
+Result<contract::SeenHead> OutboxSender::seen(const ledger::Head &head)
+{
+    if (!m_ledger.info().isPartial) {
+        return contract::SeenHead{.height = head.size, .root = head.root};
+    }
+    KEEPWELL_TRY(const auto first, m_ledger.entries(0, 1));
+    return first.empty() ? contract::SeenHead{}
+                         : contract::SeenHead{.height = 1, .root = ledger::leafHash(first.front())};
+}
+
 Result<> OutboxSender::sign(vault::IntentRow &row, const std::stop_token &stop)
 {
     KEEPWELL_TRY(const ledger::Head head, m_ledger.head({.stop = stop}));
     KEEPWELL_CHECK(checkClock(m_clock.now(), head.newest));
     KEEPWELL_TRY(const contract::KeyRow key, keyHead(row.key, stop));
+    KEEPWELL_TRY(const contract::SeenHead hasSeen, seen(head));
     const contract::NetworkId network = m_ledger.info().network;
     const contract::Payload payload{
         .network = network,
@@ -155,7 +167,7 @@ Result<> OutboxSender::sign(vault::IntentRow &row, const std::stop_token &stop)
         .seq = key.seq + 1,
         .previous = key.seq == 0 ? contract::TxId{network.bytes()} : key.previous,
         .notAfter = std::max(m_clock.now(), head.newest) + kTimeToLive,
-        .seen = {.height = head.size, .root = head.root},
+        .seen = hasSeen,
         .body = row.body,
     };
     KEEPWELL_TRY(const crypto::SigningKey signer, m_keys.signerOf(row));

@@ -43,6 +43,7 @@ public:
 
 private:
     Result<bool> advance(vault::IntentRow &row, const std::stop_token &stop);
+    Result<contract::SeenHead> seen(const ledger::Head &head);
     Result<> sign(vault::IntentRow &row, const std::stop_token &stop);
     Result<> submit(vault::IntentRow &row, const std::stop_token &stop);
     Result<> depositAll(const vault::IntentRow &row, const std::stop_token &stop);

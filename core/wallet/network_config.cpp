@@ -74,7 +74,8 @@ Result<FabricPlace> fabricOf(const NetworkFields &fields)
 {
     FabricPlace place;
     KEEPWELL_CHECK(fields.only({"kind", "gateways", "channel", "contract", "genesis", "certificate",
-                                "private_key", "tls_certificate", "tls_private_key", "enrolment"}));
+                                "private_key", "tls_certificate", "tls_private_key", "enrolment",
+                                "catch_up"}));
     KEEPWELL_TRY(const auto gateways, fields.objects("gateways"));
     if (gateways.empty() || gateways.size() > kMostGateways) {
         return fields.wrong("gateways", "must name 1 to 16 gateways");
@@ -93,6 +94,13 @@ Result<FabricPlace> fabricOf(const NetworkFields &fields)
     if (fields.has("enrolment")) {
         KEEPWELL_TRY(const NetworkFields enrolment, fields.object("enrolment"));
         KEEPWELL_TRY(place.enrolment, enrolmentOf(enrolment));
+    }
+    if (fields.has("catch_up")) {
+        KEEPWELL_TRY(const std::string way, fields.text("catch_up"));
+        place.isLight = way == "light";
+        if (!place.isLight && way != "whole") {
+            return fields.wrong("catch_up", "must be \"whole\" or \"light\"");
+        }
     }
     return place;
 }

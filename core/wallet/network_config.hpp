@@ -43,6 +43,7 @@ struct FabricPlace
     std::filesystem::path tlsCertificate; ///< The same for peers that ask for mutual TLS;
     std::filesystem::path tlsPrivateKey;  ///< mostly empty.
     std::optional<EnrolmentPlace> enrolment;
+    bool isLight = false; ///< "catch_up": "light": only what concerns the wallet is read.
     friend bool operator==(const FabricPlace &, const FabricPlace &) = default;
 };
 

@@ -28,6 +28,9 @@ Json ledgerOf(const NetworkConfig &config)
     if (place.genesis) {
         json["genesis"] = toHex(*place.genesis);
     }
+    if (place.isLight) {
+        json["catch_up"] = "light";
+    }
     if (!place.certificate.empty()) {
         json["certificate"] = place.certificate.string();
         json["private_key"] = place.privateKey.string();

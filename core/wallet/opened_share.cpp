@@ -175,8 +175,10 @@ Result<> OpenedShare::writeTo(const std::filesystem::path &folder, const std::st
         KEEPWELL_TRY(const Bytes slice, m_parts->opened.object.record(i));
         KEEPWELL_CHECK(writeAttachments(made, i, textOf(slice)));
     }
-    KEEPWELL_CHECK(audit::writeProof(made.at("proof.json"), m_parts->opened.object,
-                                     m_parts->opened.blind, m_parts->entries, stop, progress));
+    if (m_parts->entries) {
+        KEEPWELL_CHECK(audit::writeProof(made.at("proof.json"), m_parts->opened.object,
+                                         m_parts->opened.blind, *m_parts->entries, stop, progress));
+    }
     return made.finish();
 }
 

@@ -36,7 +36,8 @@ public:
     Result<Bytes> attachment(RecordId id, std::size_t index) const;
 
     /// Writes bundle.json, attachments and proof.json into `folder`, which must not exist; it is
-    /// there whole or not at all. Errors: Conflict when it exists.
+    /// there whole or not at all. No proof.json where the wallet reads only its own entries of a
+    /// network ("catch_up": "light"). Errors: Conflict when it exists.
     Result<> writeTo(const std::filesystem::path &folder, const std::stop_token &stop = {},
                      const ProgressFn &progress = {}) const;
 

@@ -13,7 +13,7 @@ struct OpenedShare::Parts
     sharing::OpenedObject opened;
     std::string author;
     std::vector<RecordRow> rows;
-    audit::ProofEntries entries;
+    std::optional<audit::ProofEntries> entries; ///< nullopt: the ledger shows no common places.
     std::uint64_t anchored = 0;
 };
 

@@ -41,6 +41,8 @@ OutsideLedger::OutsideLedger(std::unique_ptr<ledger::Ledger> real, WalletMutex &
 
 ledger::Info OutsideLedger::info() const { return m_real->info(); }
 
+void OutsideLedger::follow(const std::vector<contract::PublicKey> &keys) { m_real->follow(keys); }
+
 ledger::Verdict<ledger::Entry> OutsideLedger::submit(const contract::Envelope &envelope,
                                                      ledger::Patience patience)
 {

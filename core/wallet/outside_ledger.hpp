@@ -17,6 +17,7 @@ public:
     OutsideLedger(std::unique_ptr<ledger::Ledger> real, WalletMutex &mutex);
 
     ledger::Info info() const override;
+    void follow(const std::vector<contract::PublicKey> &keys) override;
     ledger::Verdict<ledger::Entry> submit(const contract::Envelope &envelope,
                                           ledger::Patience patience = {}) override;
     ledger::Verdict<> deposit(const contract::Deposit &value,

@@ -44,6 +44,7 @@ Result<ledger::fabric::FabricConfig> fabricConfigOf(const NetworkConfig &config,
                               .privateKey = membership.tlsPrivateKey.duplicate()};
     }
     fabric.mirror = mirrorOf(home);
+    fabric.isLight = config.fabric.isLight;
     fabric.genesis = genesis;
     return fabric;
 }

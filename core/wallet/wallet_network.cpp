@@ -98,12 +98,18 @@ Result<> verifyBlocks(vault::Database &database, store::BlockStore &blocks, Prob
 }
 
 /// Whether the embedded ledger of `config` is that of the wallet's network, whatever it holds by now.
-Result<> checkSameNetwork(const NetworkConfig &config, const ledger::Info &known,
-                          const std::filesystem::path &home, const Clock &clock)
+Result<> checkSameNetwork(const NetworkConfig &config, const NetworkConfig &before,
+                          const ledger::Info &known, const std::filesystem::path &home,
+                          const Clock &clock)
 {
     if (config.ledgerKind != known.kind) {
         return fail(ErrorCode::Denied,
                     "that is another network than this wallet's; `network join` moves a wallet");
+    }
+    if (config.fabric.isLight != before.fabric.isLight) {
+        return fail(ErrorCode::Denied,
+                    "a wallet goes on reading its network as it began (\"catch_up\"); one restored "
+                    "from its words may begin the other way");
     }
     if (config.ledgerKind == ledger::Kind::Fabric) {
         return {}; // its mirror is the wallet's own, and shows when it is opened
@@ -139,7 +145,7 @@ Result<> verifyEntries(ledger::Ledger &ledger, VerifyReport &report, Problems &p
                        const std::stop_token &stop)
 {
     KEEPWELL_TRY(const ledger::Head head, ledger.head({.stop = stop}));
-    audit::EntryCheck check{ledger.info().network};
+    audit::EntryCheck check{ledger.info().network, ledger.info().isPartial};
     while (check.size() < head.size) {
         KEEPWELL_TRY(const auto entries,
                      ledger.entries(check.size(), kEntriesAtOnce, {.stop = stop}));
@@ -186,7 +192,8 @@ Result<> Wallet::setNetwork(const NetworkConfig &config)
     const std::scoped_lock lock{m_parts->mutex};
     Parts &parts = *m_parts;
     const NetworkTurn turn = parts.turn();
-    KEEPWELL_CHECK(checkSameNetwork(config, parts.info, parts.vault.folder(), parts.clock));
+    KEEPWELL_CHECK(
+        checkSameNetwork(config, parts.config, parts.info, parts.vault.folder(), parts.clock));
     KEEPWELL_TRY(Membership fresh, Membership::read(config));
     KEEPWELL_TRY(const Membership before, Membership::load(parts.database()));
     fresh.keep(before, config.ipfs.api == parts.config.ipfs.api);

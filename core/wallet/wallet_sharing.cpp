@@ -209,10 +209,13 @@ Result<std::unique_ptr<OpenedShare>> Wallet::open(const contract::GrantId &grant
                          return Result<>{};
                      },
                      stop, progress));
-    KEEPWELL_TRY(auto entries,
-                 audit::gatherProofEntries(*ledger, opened.object.head(), opened.request,
-                                           claims.anchors(), stop));
-    const std::uint64_t anchored = claims.provenBy(entries);
+    std::optional<audit::ProofEntries> entries;
+    if (!ledger->info().isPartial) {
+        KEEPWELL_TRY(entries,
+                     audit::gatherProofEntries(*ledger, opened.object.head(), opened.request,
+                                               claims.anchors(), stop));
+    }
+    const std::uint64_t anchored = entries ? claims.provenBy(*entries) : 0;
     KEEPWELL_TRY(std::vector<RecordRow> rows, rowsOf(opened.object, neighbours, stop));
     KEEPWELL_TRY(const auto contact,
                  vault::ContactTable{parts.database()}.bySignKey(opened.share.owner));

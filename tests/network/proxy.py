@@ -10,12 +10,12 @@ from services import free_port
 class Lines:
     """Forwards loopback ports of its own to those of peers and nodes. Any thread.
 
-    `pieces` counts what was forwarded, both ways, on all lines. When `cut_at` pieces have gone by, `at_cut` is called
+    `pieces` and `bytes` count what was forwarded, both ways, on all lines. When `cut_at` pieces have gone by, `at_cut` is called
     (cut(), unless a test says otherwise). `delay` seconds are waited before each piece.
     """
 
     def __init__(self):
-        self.pieces, self.cut_at, self.delay, self.at_cut = 0, None, 0.0, self.cut
+        self.pieces, self.bytes, self.cut_at, self.delay, self.at_cut = 0, 0, None, 0.0, self.cut
         self._lock, self._flowing = threading.Lock(), threading.Event()
         self._flowing.set()
         self._up, self._open, self._listeners = True, set(), []
@@ -73,7 +73,7 @@ class Lines:
                 self._flowing.wait()
                 if self.delay:
                     threading.Event().wait(self.delay)
-                if self._is_the_end():
+                if self._is_the_end(len(data)):
                     self.at_cut()
                 if not self._up:
                     return
@@ -83,9 +83,10 @@ class Lines:
         _reset(source)
         _reset(sink)
 
-    def _is_the_end(self):
+    def _is_the_end(self, size):
         with self._lock:
             self.pieces += 1
+            self.bytes += size
             return self.cut_at is not None and self.pieces == self.cut_at + 1
 
 

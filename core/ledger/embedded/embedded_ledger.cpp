@@ -282,21 +282,13 @@ Result<std::vector<Entry>> EmbeddedLedger::entries(std::uint64_t from, std::size
 Result<crypto::merkle::Proof> EmbeddedLedger::inclusionProof(std::uint64_t index,
                                                              std::uint64_t size)
 {
-    const std::vector<Bytes32> &leaves = m_host->history().leaves();
-    if (index >= size || size > leaves.size()) {
-        return fail(ErrorCode::InvalidInput, "no such entry in a tree of that size");
-    }
-    return crypto::merkle::inclusionProof(std::span{leaves}.first(size), index);
+    return m_host->history().inclusionProof(index, size);
 }
 
 Result<crypto::merkle::Proof> EmbeddedLedger::consistencyProof(std::uint64_t oldSize,
                                                                std::uint64_t size)
 {
-    const std::vector<Bytes32> &leaves = m_host->history().leaves();
-    if (oldSize > size || size > leaves.size()) {
-        return fail(ErrorCode::InvalidInput, "the ledger never had trees of these sizes");
-    }
-    return crypto::merkle::consistencyProof(std::span{leaves}.first(size), oldSize);
+    return m_host->history().consistencyProof(oldSize, size);
 }
 
 std::shared_ptr<Changes> EmbeddedLedger::changes() const { return m_host->watch(); }

@@ -2,6 +2,7 @@
 #include "core/ledger/embedded/history.hpp"
 
 #include "core/contract/replay.hpp"
+#include "core/contract/replay_partial.hpp"
 
 #include <algorithm>
 #include <future>
@@ -144,12 +145,45 @@ Result<> History::take(const CheckedRow &row, Bytes locator)
     return {};
 }
 
+Result<> History::takePartial(const CheckedRow &row, Bytes locator, Instant t)
+{
+    const Entry &entry = row.entry;
+    if (!row.transaction) {
+        return edited(entry.index, "it holds no transaction");
+    }
+    m_state.setLocator(std::move(locator));
+    const auto outcome
+        = contract::replayPartial(m_state, *row.transaction, entry.time, entry.outcome, t);
+    if (!outcome) {
+        return edited(entry.index, outcome.error().error.detail);
+    }
+    admit(row.leaf, entry.time, t);
+    return {};
+}
+
 void History::admit(const Bytes32 &leaf, contract::TransactionTime time, Instant effective)
 {
     m_tree.append(leaf);
     m_leaves.push_back(leaf);
     m_times.push_back(effective);
     m_newest = std::max(m_newest, time);
+}
+
+Result<crypto::merkle::Proof> History::inclusionProof(std::uint64_t index, std::uint64_t size) const
+{
+    if (index >= size || size > m_leaves.size()) {
+        return fail(ErrorCode::InvalidInput, "no such entry in a tree of that size");
+    }
+    return crypto::merkle::inclusionProof(std::span{m_leaves}.first(size), index);
+}
+
+Result<crypto::merkle::Proof> History::consistencyProof(std::uint64_t oldSize,
+                                                        std::uint64_t size) const
+{
+    if (oldSize > size || size > m_leaves.size()) {
+        return fail(ErrorCode::InvalidInput, "the ledger never had trees of these sizes");
+    }
+    return crypto::merkle::consistencyProof(std::span{m_leaves}.first(size), oldSize);
 }
 
 LedgerRow rowOf(const Entry &entry)

@@ -51,6 +51,9 @@ public:
     /// The same for a host that finds entries by another locator than their index.
     Result<> take(const CheckedRow &row, Bytes locator);
 
+    /// The same where only some entries are shown (contract::replayPartial()): `t` as recorded.
+    Result<> takePartial(const CheckedRow &row, Bytes locator, Instant t);
+
     /// Takes in an entry that contract::apply() has just decided over state().
     void admit(const Bytes32 &leaf, contract::TransactionTime time, Instant effective);
 
@@ -60,6 +63,8 @@ public:
     const contract::MapState &state() const { return m_state; }
     const std::vector<Bytes32> &leaves() const { return m_leaves; }
     Bytes32 root() const { return m_tree.root(); }
+    Result<crypto::merkle::Proof> inclusionProof(std::uint64_t index, std::uint64_t size) const;
+    Result<crypto::merkle::Proof> consistencyProof(std::uint64_t oldSize, std::uint64_t size) const;
     Instant newest() const { return m_newest; }
     Instant effectiveTime(std::uint64_t index) const { return m_times[index]; }
 

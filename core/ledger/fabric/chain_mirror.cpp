@@ -2,8 +2,8 @@
 #include "core/ledger/fabric/chain_mirror.hpp"
 
 #include "core/contract/chaincode.hpp"
-#include "core/contract/state.hpp"
 #include "core/ledger/fabric/chain_mirror_impl.hpp"
+#include "core/ledger/fabric/custodian.hpp"
 
 #include <algorithm>
 
@@ -76,21 +76,13 @@ Result<std::vector<Entry>> ChainMirror::entries(std::uint64_t from, std::size_t 
 Result<crypto::merkle::Proof> ChainMirror::inclusionProof(std::uint64_t index,
                                                           std::uint64_t size) const
 {
-    const std::vector<Bytes32> &leaves = m_impl->history().leaves();
-    if (index >= size || size > leaves.size()) {
-        return fail(ErrorCode::InvalidInput, "no such entry in a tree of that size");
-    }
-    return crypto::merkle::inclusionProof(std::span{leaves}.first(size), index);
+    return m_impl->history().inclusionProof(index, size);
 }
 
 Result<crypto::merkle::Proof> ChainMirror::consistencyProof(std::uint64_t oldSize,
                                                             std::uint64_t size) const
 {
-    const std::vector<Bytes32> &leaves = m_impl->history().leaves();
-    if (oldSize > size || size > leaves.size()) {
-        return fail(ErrorCode::InvalidInput, "the ledger never had trees of these sizes");
-    }
-    return crypto::merkle::consistencyProof(std::span{leaves}.first(size), oldSize);
+    return m_impl->history().consistencyProof(oldSize, size);
 }
 
 Result<std::optional<Entry>> ChainMirror::find(const contract::TxId &envelope)
@@ -119,25 +111,7 @@ contract::MapState &ChainMirror::state() { return m_impl->history().state(); }
 
 Result<std::string> ChainMirror::custodianOf(const Bytes32 &object)
 {
-    contract::MapState &rows = state();
-    KEEPWELL_TRY(const auto access, rows.get(contract::accessRowKey(contract::TxId{object})));
-    contract::GrantId gid{object};
-    if (access) {
-        KEEPWELL_TRY(const contract::AccessRow request, contract::parseAccessRow(*access));
-        gid = request.grant;
-    }
-    KEEPWELL_TRY(const auto grant, rows.get(contract::grantRowKey(gid)));
-    if (grant) {
-        KEEPWELL_TRY(const contract::GrantRow row, contract::parseGrantRow(*grant));
-        return row.terms.custodian;
-    }
-    KEEPWELL_TRY(const auto delivery,
-                 rows.get(contract::deliveryRowKey(contract::DeliveryId{object})));
-    if (delivery) {
-        KEEPWELL_TRY(const contract::DeliveryRow row, contract::parseDeliveryRow(*delivery));
-        return row.custodian;
-    }
-    return fail(ErrorCode::NotFound, "the ledger has no such share, delivery or request");
+    return custodianIn(state(), object);
 }
 
 OrganisationRoots ChainMirror::members() const

@@ -1,21 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/ledger/fabric/chain_mirror_impl.hpp"
 
+#include "core/ledger/fabric/shown_by.hpp"
+
 #include <algorithm>
 
 namespace keepwell::ledger::fabric {
-namespace {
-
-Error shown(std::string_view msp, const Error &error)
-{
-    // What breaks its form or is not to be believed comes from a peer: it is its word that is bad.
-    const bool isOfPeer = error.code == ErrorCode::InvalidInput || error.code == ErrorCode::Denied;
-    return {isOfPeer ? ErrorCode::Tampered : error.code,
-            "the gateway of " + std::string{msp} + ": " + error.detail};
-}
-
-} // namespace
-
 /// What is in memory may be ahead of the file: begins again from there.
 Result<> ChainMirror::Impl::reload()
 {
@@ -114,7 +104,7 @@ Result<std::size_t> ChainMirror::Impl::append(std::span<const Bytes> blocks, std
     if (taken) {
         return batch.taken().size();
     }
-    Error error = shown(msp, taken.error());
+    Error error = shownBy(msp, taken.error());
     if (error.code == ErrorCode::Tampered) {
         KEEPWELL_CHECK(keepConflict({.msp = std::string{msp},
                                      .block = failedBlock,
@@ -144,23 +134,16 @@ Result<std::uint64_t> ChainMirror::Impl::compare(std::span<const Bytes> blocks,
             return fail(ErrorCode::InvalidInput,
                         "block " + std::to_string(block->number) + " is not the next to confirm");
         }
-        std::string what;
-        if (!block) {
-            what = block.error().detail;
-        } else if (block->hash != row.hash) {
-            what = "block " + std::to_string(number) + " is another one: the chain forked";
-        } else if (number > 0 && block->validation != row.validation) {
-            what = "it calls other transactions of block " + std::to_string(number) + " valid";
-        } else if (number > 0 && block->commitHash != row.commitHash) {
-            what = "its state after block " + std::to_string(number) + " is another one";
-        } else {
+        const std::optional<std::string> what
+            = block ? differenceOf(*block, row) : std::optional{block.error().detail};
+        if (!what) {
             ++alike;
             continue;
         }
         conflict = ChainConflict{.msp = std::string{msp},
                                  .block = number,
                                  .entry = m_content.words.firstEntry(number),
-                                 .what = shown(msp, {ErrorCode::Tampered, what}).detail};
+                                 .what = shownBy(msp, {ErrorCode::Tampered, *what}).detail};
         break;
     }
     return alike;

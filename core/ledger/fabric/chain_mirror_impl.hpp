@@ -23,6 +23,7 @@ public:
     MirrorFile &file() { return m_file; }
     const BlockWords &words() const { return m_content.words; }
     History &history() { return m_content.history; }
+    const History &history() const { return m_content.history; }
     const ChannelConfig *config() const { return m_content.chain.config(); }
     const std::vector<ChainConflict> &conflicts() const { return m_conflicts; }
 

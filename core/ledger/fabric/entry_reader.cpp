@@ -123,6 +123,7 @@ Result<> fillIn(Submission &submission, const Call &call, std::string_view contr
     KEEPWELL_TRY(submission.time, timeOf(call));
     submission.envelope = *std::move(envelope);
     submission.outcome = outcome->code;
+    submission.t = outcome->t;
     return {};
 }
 

@@ -21,6 +21,7 @@ struct Submission
     contract::Envelope envelope;
     contract::TransactionTime time;
     contract::Code outcome = contract::Code::Done; ///< As the contract recorded it.
+    Instant t;                                     ///< Effective, as the contract recorded it.
 };
 
 /// The submissions in a block, in order. Everybody's transactions stand in a block: those of other

@@ -35,7 +35,8 @@ struct FabricConfig
     std::string certificate;       ///< PEM: the member's certificate, of the first gateway's MSP.
     crypto::SecretText privateKey; ///< PEM: PKCS #8 or SEC 1; ECDSA P-256 or Ed25519.
     std::optional<TlsIdentity> tlsIdentity;
-    std::filesystem::path mirror;   ///< The file of the local mirror: public ledger data only.
+    std::filesystem::path mirror; ///< The file of the local mirror: public ledger data only.
+    bool isLight = false;         ///< Only what concerns the wallet is read (docs/decisions/0103).
     std::optional<Bytes32> genesis; ///< Hash of block 0, pinned at joining; nullopt: joining now.
     /// For tests on one computer: endpoints whose tlsCa is empty are spoken to without TLS, but
     /// only over a Unix socket or the loopback address.

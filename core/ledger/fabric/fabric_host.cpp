@@ -3,6 +3,7 @@
 
 #include "core/contract/chaincode.hpp"
 #include "core/crypto/hash.hpp"
+#include "core/ledger/fabric/custodian.hpp"
 #include "core/ledger/fabric/gateway_core.hpp"
 #include "core/ledger/fabric/trial_state.hpp"
 
@@ -55,31 +56,22 @@ contract::Failure failureOfDeposit(const GatewayError &error)
 } // namespace
 
 FabricLedger::Host::Host(std::shared_ptr<fabric::GatewayClient> client,
-                         std::unique_ptr<fabric::ChainMirror> mirror, const Clock &clock)
+                         std::unique_ptr<fabric::ChannelView> view, const Clock &clock)
     : m_client{std::move(client)}
-    , m_mirror{std::move(mirror)}
-    , m_watch{std::make_shared<fabric::BlockWatch>(m_client, m_mirror->nextBlock())}
+    , m_view{std::move(view)}
+    , m_watch{std::make_shared<fabric::BlockWatch>(m_client, m_view->nextBlock())}
     , m_clock{clock}
-    , m_network{m_mirror->origin().network()}
+    , m_network{m_view->origin().network()}
 {
-    for (std::size_t i = 0; i < m_client->gatewayCount(); ++i) {
-        m_sources.emplace_back(*m_client, i);
-    }
-    for (fabric::GatewayBlockSource &source : m_sources) {
-        m_sourceList.push_back(&source);
-    }
-    m_client->trust(m_mirror->members());
+    m_client->trust(m_view->members());
 }
 
 Result<> FabricLedger::Host::catchUp(const CallTime &time)
 {
-    const auto caught = fabric::catchUp(*m_mirror, m_sourceList, patienceOf(time));
-    m_watch->seen(m_mirror->nextBlock());
-    KEEPWELL_CHECK(caught);
-    if (caught->blocks > 0) {
-        m_client->trust(m_mirror->members()); // one of them may have brought a new configuration
-    }
-    return {};
+    const auto caught = m_view->catchUp(time);
+    m_watch->seen(m_view->nextBlock());
+    m_client->trust(m_view->members()); // there may be a new configuration
+    return caught;
 }
 
 /// After a gateway said that the envelope stands in `block`.
@@ -88,13 +80,13 @@ Verdict<Entry> FabricLedger::Host::entryOf(const contract::TxId &envelope, std::
 {
     for (int tries = 0;; ++tries) {
         KEEPWELL_CHECK(catchUp(time));
-        const auto found = m_mirror->find(envelope);
+        const auto found = m_view->find(envelope);
         KEEPWELL_CHECK(found);
         const std::optional<Entry> &entry = *found;
         if (entry) {
             return *entry;
         }
-        if (m_mirror->nextBlock() > block) {
+        if (m_view->hasRead(block)) {
             return fault(ErrorCode::Tampered,
                          "a gateway says that it was written in block " + std::to_string(block)
                              + ", but that block does not hold it as valid");
@@ -113,7 +105,7 @@ bool FabricLedger::Host::isBehind(const contract::Transaction &transaction, Code
     if (said != Code::Seq && said != Code::NotFound && said != Code::Epoch) {
         return false;
     }
-    fabric::TrialState trial{m_mirror->state()};
+    fabric::TrialState trial{m_view->state()};
     return contract::apply(trial, transaction, m_clock.now()).has_value();
 }
 
@@ -122,7 +114,7 @@ bool FabricLedger::Host::isBehind(const contract::Deposit &value, Code said)
     if (said != Code::NotFound && said != Code::State) {
         return false;
     }
-    fabric::TrialState trial{m_mirror->state()};
+    fabric::TrialState trial{m_view->state()};
     return contract::deposit(trial, m_network, value, m_clock.now()).has_value();
 }
 
@@ -131,7 +123,7 @@ bool FabricLedger::Host::isBehind(const contract::Deposit &value, Code said)
 std::vector<std::string> FabricLedger::Host::endorsers() const
 {
     std::vector<std::string> named = m_client->organisations();
-    const fabric::OrganisationRoots members = m_mirror->members();
+    const fabric::OrganisationRoots members = m_view->members();
     if (members.size() == 2) { // the majority of two is both
         named.clear();
         std::ranges::transform(members, std::back_inserter(named),
@@ -143,7 +135,8 @@ std::vector<std::string> FabricLedger::Host::endorsers() const
 Verdict<Entry> FabricLedger::Host::submit(const contract::Transaction &transaction,
                                           const CallTime &time)
 {
-    const auto before = m_mirror->find(transaction.id());
+    m_view->follow({transaction.payload().key});
+    const auto before = m_view->find(transaction.id());
     KEEPWELL_CHECK(before);
     const std::optional<Entry> &known = *before;
     if (known) {
@@ -153,7 +146,7 @@ Verdict<Entry> FabricLedger::Host::submit(const contract::Transaction &transacti
                       .arguments = {contract::encode(transaction.envelope())},
                       .transient = {},
                       .organisations = endorsers()};
-    fabric::MirrorSent sent{*m_mirror};
+    fabric::SentTransactions &sent = m_view->sent();
     for (int lag = 0;; ++lag) {
         const auto committed
             = m_client->submit(transaction.id(), call, sent, false, patienceOf(time));
@@ -169,7 +162,7 @@ Verdict<Entry> FabricLedger::Host::submit(const contract::Transaction &transacti
             return std::unexpected{contract::Failure{error}};
         }
         KEEPWELL_CHECK(catchUp(time));
-        const auto found = m_mirror->find(transaction.id());
+        const auto found = m_view->find(transaction.id());
         KEEPWELL_CHECK(found);
         const std::optional<Entry> &entry = *found;
         if (entry) {
@@ -187,10 +180,10 @@ Verdict<Entry> FabricLedger::Host::submit(const contract::Transaction &transacti
 Result<std::optional<std::string>> FabricLedger::Host::custodianOf(const Bytes32 &object,
                                                                    const CallTime &time)
 {
-    auto custodian = m_mirror->custodianOf(object);
+    auto custodian = fabric::custodianIn(m_view->state(), object);
     if (!custodian && custodian.error().code == ErrorCode::NotFound) {
         KEEPWELL_CHECK(catchUp(time));
-        custodian = m_mirror->custodianOf(object);
+        custodian = fabric::custodianIn(m_view->state(), object);
     }
     if (custodian) {
         return custodian->empty() ? ownMsp() : *custodian;
@@ -220,7 +213,7 @@ Verdict<> FabricLedger::Host::deposit(const contract::Deposit &value, const Call
                             .arguments = {slot},
                             .transient = {{std::string{contract::kTransientValue}, value.value}},
                             .organisations = {*custodian}};
-    fabric::MirrorSent sent{*m_mirror};
+    fabric::SentTransactions &sent = m_view->sent();
     for (int lag = 0;; ++lag) {
         const auto committed = m_client->submit(act, call, sent, isOwn, patienceOf(time));
         if (committed) {
@@ -235,15 +228,29 @@ Verdict<> FabricLedger::Host::deposit(const contract::Deposit &value, const Call
     }
 }
 
+/// Better known here than any one peer could tell.
+Verdict<Bytes> FabricLedger::Host::answerPublic(const contract::SignedQuery &query,
+                                                const CallTime &time)
+{
+    KEEPWELL_TRY(const contract::Query asked,
+                 contract::checkQuery(m_network, query, m_clock.now()));
+    const contract::PublicKey key{asked.id};
+    if (asked.number == contract::QueryNumber::EntriesOf) {
+        KEEPWELL_TRY(const auto rows, m_view->entriesOf(key, time));
+        return contract::encodeEntriesOf(rows);
+    }
+    m_view->follow({key});
+    KEEPWELL_CHECK(catchUp(time));
+    fabric::TrialState state{m_view->state()};
+    return contract::answerChecked(state, asked, std::max(m_clock.now(), m_view->head().newest));
+}
+
 Verdict<Bytes> FabricLedger::Host::query(const contract::SignedQuery &query, const CallTime &time)
 {
     KEEPWELL_TRY(const contract::Query asked, contract::parseQuery(query));
     if (asked.number == contract::QueryNumber::KeyHead
         || asked.number == contract::QueryNumber::EntriesOf) {
-        // Public, and better known here than any one peer could tell.
-        KEEPWELL_CHECK(catchUp(time));
-        fabric::TrialState state{m_mirror->state()};
-        return contract::answer(state, m_network, query, m_clock.now(), m_mirror->head().newest);
+        return answerPublic(query, time);
     }
     KEEPWELL_TRY(const std::optional<std::string> custodian, custodianOf(asked.id, time));
     const ContractCall call{.function = std::string{contract::kQueryFunction},

@@ -2,25 +2,22 @@
 #pragma once
 
 #include "core/ledger/fabric/block_watch.hpp"
-#include "core/ledger/fabric/call_time.hpp"
-#include "core/ledger/fabric/catch_up.hpp"
-#include "core/ledger/fabric/chain_mirror.hpp"
+#include "core/ledger/fabric/channel_view.hpp"
 #include "core/ledger/fabric/fabric_ledger.hpp"
-#include "core/ledger/fabric/gateway_block_source.hpp"
 #include "core/ledger/fabric/gateway_client.hpp"
-#include "core/ledger/fabric/mirror_sent.hpp"
 
 namespace keepwell::ledger {
 
-/// The ledger itself: the gateways, the mirror, and how one follows the other. One thread at a time.
+/// The ledger itself: the gateways, what is seen through them, and how one follows the other. One thread at a time.
 class FabricLedger::Host
 {
 public:
-    Host(std::shared_ptr<fabric::GatewayClient> client, std::unique_ptr<fabric::ChainMirror> mirror,
+    /// Precondition: `view` sees the channel by `client`.
+    Host(std::shared_ptr<fabric::GatewayClient> client, std::unique_ptr<fabric::ChannelView> view,
          const Clock &clock);
 
     fabric::GatewayClient &client() { return *m_client; }
-    fabric::ChainMirror &mirror() { return *m_mirror; }
+    fabric::ChannelView &view() { return *m_view; }
     contract::NetworkId network() const { return m_network; }
     const std::shared_ptr<fabric::BlockWatch> &watch() const { return m_watch; }
     const std::string &ownMsp() const { return m_client->mspIdOf(0); }
@@ -36,16 +33,15 @@ private:
     Verdict<Entry> entryOf(const contract::TxId &envelope, std::uint64_t block,
                            const fabric::CallTime &time);
     std::vector<std::string> endorsers() const;
+    Verdict<Bytes> answerPublic(const contract::SignedQuery &query, const fabric::CallTime &time);
     bool isBehind(const contract::Transaction &transaction, contract::Code said);
     bool isBehind(const contract::Deposit &value, contract::Code said);
     Result<std::optional<std::string>> custodianOf(const Bytes32 &object,
                                                    const fabric::CallTime &time);
 
     std::shared_ptr<fabric::GatewayClient> m_client;
-    std::unique_ptr<fabric::ChainMirror> m_mirror;
+    std::unique_ptr<fabric::ChannelView> m_view;
     std::shared_ptr<fabric::BlockWatch> m_watch;
-    std::vector<fabric::GatewayBlockSource> m_sources;
-    std::vector<fabric::BlockSource *> m_sourceList;
     const Clock &m_clock;
     contract::NetworkId m_network;
 };

@@ -42,6 +42,7 @@ public:
     const Bytes32 &genesis() const;
 
     Info info() const override; ///< The custodian: the own organisation's MSP id.
+    void follow(const std::vector<contract::PublicKey> &keys) override;
     Verdict<Entry> submit(const contract::Envelope &envelope, Patience patience = {}) override;
     Verdict<> deposit(const contract::Deposit &value, Patience patience = {}) override;
     Verdict<Bytes> query(const contract::SignedQuery &query, Patience patience = {}) override;

@@ -119,6 +119,12 @@ GatewayResult<GatewayClient::Status> GatewayClient::commitStatus(const std::stri
     return awaitCommit(*m_core, fabricId, CallTime{std::move(patience)});
 }
 
+GatewayResult<GatewayClient::Status>
+GatewayClient::commitStatusAt(std::size_t gateway, const std::string &fabricId, Patience patience)
+{
+    return awaitCommit(*m_core, fabricId, CallTime{std::move(patience)}, gateway);
+}
+
 GatewayResult<> GatewayClient::blocks(std::size_t gateway, const BlockRange &range,
                                       const TakeBlock &take, Patience patience)
 {

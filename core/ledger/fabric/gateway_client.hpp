@@ -88,6 +88,9 @@ public:
         std::uint64_t block = 0;
     };
     GatewayResult<Status> commitStatus(const std::string &fabricId, Patience patience = {});
+    /// The same of one gateway and no other, for a transaction that its peer has shown.
+    GatewayResult<Status> commitStatusAt(std::size_t gateway, const std::string &fabricId,
+                                         Patience patience = {});
 
     /// Blocks as one gateway's peer has them, in order; nothing about them is checked.
     /// Errors: also those of `take`, as Other.

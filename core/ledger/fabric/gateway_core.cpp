@@ -146,8 +146,13 @@ GatewayResult<Bytes> GatewayClient::Core::evaluate(const ContractCall &call,
 Result<wire::Envelope> GatewayClient::Core::seek(const BlockRange &range) const
 {
     wire::SeekInfo info;
-    info.mutable_start()->mutable_specified()->set_number(range.from);
-    info.mutable_stop()->mutable_specified()->set_number(std::numeric_limits<std::uint64_t>::max());
+    if (range.from == kNewest) {
+        info.mutable_start()->mutable_newest();
+        info.mutable_stop()->mutable_newest();
+    } else {
+        info.mutable_start()->mutable_specified()->set_number(range.from);
+        info.mutable_stop()->mutable_specified()->set_number(range.to);
+    }
     info.set_behavior(range.follow ? wire::SeekInfo::BLOCK_UNTIL_READY
                                    : wire::SeekInfo::FAIL_IF_NOT_READY);
     info.set_content_type(range.headersOnly ? wire::SeekInfo::HEADER_WITH_SIG_BYTES

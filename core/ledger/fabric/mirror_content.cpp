@@ -134,6 +134,8 @@ Result<> Loader::loadEntries()
                                                      + " entries, not " + std::to_string(wanted));
 }
 
+} // namespace
+
 Result<> checkPin(const History &history, const std::optional<Pin> &pin)
 {
     if (!pin) {
@@ -152,8 +154,6 @@ Result<> checkPin(const History &history, const std::optional<Pin> &pin)
     }
     return {};
 }
-
-} // namespace
 
 LedgerRow genesisRow(const ChannelOrigin &origin)
 {

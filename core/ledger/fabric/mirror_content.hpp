@@ -27,6 +27,9 @@ struct MirrorContent
                                       const MirrorOptions &options);
 };
 
+/// Does a history go on from what was seen of it? Errors: Tampered "rolled back: …", "forked: …".
+Result<> checkPin(const History &history, const std::optional<Pin> &pin);
+
 /// The row of entry 0.
 LedgerRow genesisRow(const ChannelOrigin &origin);
 

@@ -14,10 +14,10 @@ namespace keepwell::ledger::fabric {
 namespace {
 
 constexpr std::int64_t kApplicationId = 0x4B574D52; // "KWMR"
-constexpr std::int64_t kFormatVersion = 1;
+constexpr std::int64_t kFormatVersion = 2;
 constexpr std::size_t kMostPayloadBytes = 64UL * 1024;
 
-constexpr std::array<std::string_view, 8> kSchema{
+constexpr std::array<std::string_view, 9> kSchema{
     "CREATE TABLE network (one INTEGER PRIMARY KEY, genesis BLOB NOT NULL, channel TEXT NOT NULL, "
     "contract TEXT NOT NULL) STRICT",
     "CREATE TABLE entry (idx INTEGER PRIMARY KEY, t INTEGER NOT NULL, outcome INTEGER NOT NULL, "
@@ -34,6 +34,8 @@ constexpr std::array<std::string_view, 8> kSchema{
     "what TEXT NOT NULL) STRICT",
     "CREATE TABLE sent (envelope BLOB PRIMARY KEY, channel_tx BLOB NOT NULL UNIQUE, "
     "bytes BLOB NOT NULL, state INTEGER NOT NULL) STRICT",
+    "CREATE TABLE place (idx INTEGER PRIMARY KEY, block INTEGER NOT NULL, t INTEGER NOT NULL) "
+    "STRICT",
 };
 
 constexpr FileForm kForm{.name = "mirror of the channel",
@@ -301,7 +303,7 @@ Result<> MirrorFile::forget(const std::filesystem::path &file)
         }
         return connection->execute("BEGIN IMMEDIATE; DELETE FROM entry; DELETE FROM block; "
                                    "DELETE FROM config; DELETE FROM tip; DELETE FROM conflict; "
-                                   "DELETE FROM organisation; COMMIT");
+                                   "DELETE FROM organisation; DELETE FROM place; COMMIT");
     };
     if (clear()) {
         return {};

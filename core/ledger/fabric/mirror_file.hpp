@@ -28,6 +28,14 @@ struct MirrorBlockRow
     std::uint64_t said = 0;
 };
 
+/// Where an entry of the light way stands on the channel.
+struct MirrorPlaceRow
+{
+    std::uint64_t index = 0;
+    std::uint64_t block = 0;
+    std::int64_t t = 0; ///< Effective, whole seconds.
+};
+
 /// What vouches for all blocks before it, and where the entries end.
 struct MirrorTip
 {
@@ -72,6 +80,12 @@ public:
     Result<> putConfig(std::uint64_t block, ByteView bytes);
     Result<std::optional<MirrorTip>> tip();
     Result<> putTip(const MirrorTip &tip);
+
+    // The light way: not every entry is here, and blocks are not one after the other.
+    Result<std::vector<MirrorPlaceRow>> places(); ///< In the order of the entries.
+    Result<> append(const MirrorPlaceRow &row);
+    /// Drops the entries from `size` on, and blocks that none is left of.
+    Result<> cutTo(std::uint64_t size);
 
     Result<std::vector<std::string>> organisations(); ///< In the order of their bits.
     Result<> putOrganisation(std::size_t number, std::string_view msp);

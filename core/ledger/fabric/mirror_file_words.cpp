@@ -69,6 +69,45 @@ Result<> MirrorFile::dropConflict(std::string_view msp)
     return cursor.run();
 }
 
+Result<std::vector<MirrorPlaceRow>> MirrorFile::places()
+{
+    KEEPWELL_TRY(Cursor cursor,
+                 m_connection->prepare("SELECT idx, block, t FROM place ORDER BY idx"));
+    std::vector<MirrorPlaceRow> all;
+    while (true) {
+        KEEPWELL_TRY(const bool more, cursor.next());
+        if (!more) {
+            return all;
+        }
+        RowReader reader{cursor};
+        all.push_back({.index = reader.count(0), .block = reader.count(1), .t = reader.integer(2)});
+        if (!reader.isGood()) {
+            return otherForm();
+        }
+    }
+}
+
+Result<> MirrorFile::append(const MirrorPlaceRow &row)
+{
+    KEEPWELL_TRY(Cursor cursor, m_connection->prepare("INSERT INTO place VALUES (?1, ?2, ?3)"));
+    cursor.bind(1, signedOf(row.index)).bind(2, signedOf(row.block)).bind(3, row.t);
+    return cursor.run();
+}
+
+Result<> MirrorFile::cutTo(std::uint64_t size)
+{
+    for (const char *drop :
+         {"DELETE FROM entry WHERE idx >= ?1", "DELETE FROM place WHERE idx >= ?1"}) {
+        KEEPWELL_TRY(Cursor cursor, m_connection->prepare(drop));
+        cursor.bind(1, signedOf(size));
+        KEEPWELL_CHECK(cursor.run());
+    }
+    KEEPWELL_TRY(Cursor blocks,
+                 m_connection->prepare("DELETE FROM block WHERE number NOT IN "
+                                       "(SELECT block FROM place)"));
+    return blocks.run();
+}
+
 Result<> MirrorFile::putSent(const SentTransaction &sent)
 {
     KEEPWELL_TRY(const Bytes channelTx, fromHex(sent.channelTxId));

@@ -166,7 +166,8 @@ GatewayResult<GatewayClient::Status> Submitting::order(const SentTransaction &se
 }
 
 GatewayResult<GatewayClient::Status> awaitCommit(GatewayClient::Core &core,
-                                                 const std::string &fabricId, const CallTime &time)
+                                                 const std::string &fabricId, const CallTime &time,
+                                                 std::optional<std::size_t> only)
 {
     gateway::CommitStatusRequest asked;
     asked.set_transaction_id(fabricId);
@@ -181,7 +182,7 @@ GatewayResult<GatewayClient::Status> awaitCommit(GatewayClient::Core &core,
     request.set_signature(*std::move(signature));
     for (int turn = 0;; ++turn) {
         std::optional<GatewayError> why;
-        for (const std::size_t gateway : core.order()) {
+        for (const std::size_t gateway : only ? std::vector{*only} : core.order()) {
             const auto answer = core.at(gateway).commitStatus(request, time.within(kTurn));
             if (answer) {
                 return GatewayClient::Status{.code = answer->result(),

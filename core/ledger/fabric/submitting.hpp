@@ -38,8 +38,9 @@ private:
     CallTime m_time;
 };
 
-/// Waits for the block of a transaction, asking one gateway after the other.
+/// Waits for the block of a transaction, asking one gateway after the other: all, or `only` one.
 GatewayResult<GatewayClient::Status> awaitCommit(GatewayClient::Core &core,
-                                                 const std::string &fabricId, const CallTime &time);
+                                                 const std::string &fabricId, const CallTime &time,
+                                                 std::optional<std::size_t> only = std::nullopt);
 
 } // namespace keepwell::ledger::fabric

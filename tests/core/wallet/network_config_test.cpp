@@ -98,6 +98,8 @@ void NetworkConfigTest::text_isReadBack_data()
                       + R"(","enrolment":)"
                         R"({"url":"https://ca.example.org:7054","tls_ca":"ca.pem","ca_name":"ca-1"})"))
                   .substr(1));
+    row("light", file(fabricLedger(R"(,"catch_up":"light")")));
+    row("whole", file(fabricLedger(R"(,"catch_up":"whole")")));
     row("gateways",
         file(fabricLedger(),
              R"({"kind":"ipfs","gateways":["https://a.example","https://b.example"],)"
@@ -152,6 +154,8 @@ void NetworkConfigTest::wrongField_isNamed_data()
     row("certificate without key", file(fabricLedger(R"(,"certificate":"c")")),
         "\"ledger.private_key\" is missing");
     row("short genesis", file(fabricLedger(R"(,"genesis":"abcd")")), "\"ledger.genesis\"");
+    row("another way to catch up", file(fabricLedger(R"(,"catch_up":"fast")")),
+        "\"ledger.catch_up\"");
     row("enrolment in the clear",
         file(
             fabricLedger(R"(,"enrolment":{"url":"http://ca.example.org:7054","tls_ca":"ca.pem"})")),

@@ -94,9 +94,9 @@ void MirrorFileTest::otherFiles_areRefused()
 {
     MirrorFolder place{QStringLiteral("raft.json")};
     place.mirror.reset();
-    run(place, "PRAGMA user_version = 2");
+    run(place, "PRAGMA user_version = 3");
     QCOMPARE(place.tryOpen().error().code, ErrorCode::Unsupported);
-    run(place, "PRAGMA user_version = 1; PRAGMA application_id = 7");
+    run(place, "PRAGMA user_version = 2; PRAGMA application_id = 7");
     QCOMPARE(place.tryOpen().error().code, ErrorCode::InvalidInput);
     QFile file{QString::fromStdString(place.file().string())};
     QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
