@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 
+#include <optional>
+
 namespace keepwell::ui {
 
 namespace {
@@ -20,6 +22,134 @@ QString say(const char *words, const char *of = nullptr)
 QString reasonLine(const ActivityRow &row)
 {
     return row.reason.empty() ? QString{} : say("Reason: %1").arg(plain(row.reason));
+}
+
+/// The words that most sentences need.
+struct Named
+{
+    bool mine; ///< My own act.
+    QString someone, other, what;
+};
+
+Named namedIn(const ActivityRow &row, const ActivityReader &reader)
+{
+    const QString who = plain(row.who);
+    const bool mine = !row.contact && (who.isEmpty() || who == reader.name);
+    return {.mine = mine,
+            .someone = mine     ? say("You")
+                : who.isEmpty() ? say("Someone")
+                                : who,
+            .other = who.isEmpty() ? say("someone") : who,
+            .what = row.what.empty() ? say("records") : amountWords(row.what)};
+}
+
+std::optional<ActivityWords> openingWords(const ActivityRow &row, const Named &named)
+{
+    if (row.kind == "opened" && row.purpose == kEmergencyPurpose && !named.mine) {
+        return ActivityWords{"siren", ToneName::Stop, say("Emergency: %1").arg(named.someone),
+                             say("opened %1").arg(named.what),
+                             row.reason.empty() ? QString{}
+                                                : say("Reason given: %1").arg(plain(row.reason))};
+    }
+    if (row.kind == "opened") {
+        const QString did = named.mine ? say("opened %1", "you") : say("opened %1");
+        return ActivityWords{"eye", ToneName::Note, named.someone, did.arg(named.what),
+                             reasonLine(row)};
+    }
+    if (row.kind == "refused") {
+        return ActivityWords{
+            "shield-cross", ToneName::Care,
+            named.mine ? say("Refused: You") : say("Refused: %1").arg(named.someone),
+            (named.mine ? say("tried to open %1", "you") : say("tried to open %1")).arg(named.what),
+            named.mine ? say("Nothing was shown.")
+                       : refusalSentence(row.code) + QLatin1Char(' ')
+                    + say("Nothing was shown. You do not need to do anything.")};
+    }
+    return std::nullopt;
+}
+
+std::optional<ActivityWords> shareWords(const ActivityRow &row, const Named &named)
+{
+    if (row.kind == "shared") {
+        return ActivityWords{"share", ToneName::Main, say("You"),
+                             say("shared %1 with %2").arg(named.what, named.other),
+                             reasonLine(row)};
+    }
+    if (row.kind == "updated") {
+        return ActivityWords{"share",
+                             ToneName::Main,
+                             say("You"),
+                             say("renewed the share with %1: %2").arg(named.other, named.what),
+                             {}};
+    }
+    if (row.kind == "revoked") {
+        return ActivityWords{"ban",
+                             ToneName::Quiet,
+                             say("You"),
+                             say("stopped sharing %1 with %2").arg(named.what, named.other),
+                             {}};
+    }
+    if (row.kind == "ended") {
+        return ActivityWords{"clock",
+                             ToneName::Quiet,
+                             named.other,
+                             say("can open %1 no longer; the time was over").arg(named.what),
+                             {}};
+    }
+    return std::nullopt;
+}
+
+std::optional<ActivityWords> deliveryWords(const ActivityRow &row, const Named &named,
+                                           bool isClinician)
+{
+    if (row.kind == "delivered") {
+        return ActivityWords{"send", ToneName::Note, say("You"),
+                             say("sent %1 to %2").arg(named.what, named.other), reasonLine(row)};
+    }
+    if (row.kind == "filed" && isClinician) {
+        return ActivityWords{"inbox", ToneName::Good, named.other,
+                             say("took %1 into their records").arg(named.what), reasonLine(row)};
+    }
+    if (row.kind == "filed") {
+        return ActivityWords{"inbox", ToneName::Good, named.other,
+                             say("sent %1, now in your records").arg(named.what), reasonLine(row)};
+    }
+    if (row.kind == "declined" && row.proof == ProofState::Local) { // a late answer to an invite
+        return ActivityWords{"contacts", ToneName::Care, named.other, named.what, {}};
+    }
+    if (row.kind == "declined" && isClinician) {
+        return ActivityWords{
+            "inbox", ToneName::Quiet, named.other, say("did not take %1").arg(named.what), {}};
+    }
+    if (row.kind == "declined") {
+        return ActivityWords{"inbox",
+                             ToneName::Quiet,
+                             named.other,
+                             say("sent %1, which was not taken").arg(named.what),
+                             {}};
+    }
+    return std::nullopt;
+}
+
+std::optional<ActivityWords> ownWords(const ActivityRow &row, const Named &named)
+{
+    if (row.kind == "anchored") {
+        return ActivityWords{"verified", ToneName::Good, say("You"),
+                             say("wrote a seal of your records into the shared activity log"),
+                             say("Nothing of the records is in it.")};
+    }
+    if (row.kind == "imported") {
+        return ActivityWords{
+            "add-records", ToneName::Main, say("You"), say("added %1").arg(named.what), {}};
+    }
+    if (row.kind == "exported") {
+        return ActivityWords{
+            "save", ToneName::Quiet, say("You"), say("saved a copy of %1").arg(named.what), {}};
+    }
+    if (row.kind == "connected") {
+        return ActivityWords{"contacts", ToneName::Main, named.other, say("is a new contact"), {}};
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -44,90 +174,15 @@ QString refusalSentence(const std::string &code)
 
 ActivityWords wordsOf(const ActivityRow &row, const ActivityReader &reader)
 {
-    const QString who = plain(row.who);
-    const QString what = row.what.empty() ? say("records") : amountWords(row.what);
-    const bool mine = !row.contact && (who.isEmpty() || who == reader.name);
-    const QString someone = mine ? say("You") : who.isEmpty() ? say("Someone") : who;
-    const QString other = who.isEmpty() ? say("someone") : who;
-    if (row.kind == "opened" && row.purpose == kEmergencyPurpose && !mine) {
-        return {"siren", ToneName::Stop, say("Emergency: %1").arg(someone),
-                say("opened %1").arg(what),
-                row.reason.empty() ? QString{} : say("Reason given: %1").arg(plain(row.reason))};
+    const Named named = namedIn(row, reader);
+    for (auto &words : {openingWords(row, named), shareWords(row, named),
+                        deliveryWords(row, named, reader.isClinician), ownWords(row, named)}) {
+        if (words) {
+            return *words;
+        }
     }
-    if (row.kind == "opened") {
-        const QString did = mine ? say("opened %1", "you") : say("opened %1");
-        return {"eye", ToneName::Note, someone, did.arg(what), reasonLine(row)};
-    }
-    if (row.kind == "refused") {
-        return {"shield-cross", ToneName::Care,
-                mine ? say("Refused: You") : say("Refused: %1").arg(someone),
-                (mine ? say("tried to open %1", "you") : say("tried to open %1")).arg(what),
-                mine ? say("Nothing was shown.")
-                     : refusalSentence(row.code) + QLatin1Char(' ')
-                        + say("Nothing was shown. You do not need to do anything.")};
-    }
-    if (row.kind == "shared") {
-        return {"share", ToneName::Main, say("You"), say("shared %1 with %2").arg(what, other),
-                reasonLine(row)};
-    }
-    if (row.kind == "updated") {
-        return {"share",
-                ToneName::Main,
-                say("You"),
-                say("renewed the share with %1: %2").arg(other, what),
-                {}};
-    }
-    if (row.kind == "revoked") {
-        return {"ban",
-                ToneName::Quiet,
-                say("You"),
-                say("stopped sharing %1 with %2").arg(what, other),
-                {}};
-    }
-    if (row.kind == "ended") {
-        return {"clock",
-                ToneName::Quiet,
-                other,
-                say("can open %1 no longer; the time was over").arg(what),
-                {}};
-    }
-    if (row.kind == "delivered") {
-        return {"send", ToneName::Note, say("You"), say("sent %1 to %2").arg(what, other),
-                reasonLine(row)};
-    }
-    if (row.kind == "filed" && reader.isClinician) {
-        return {"inbox", ToneName::Good, other, say("took %1 into their records").arg(what),
-                reasonLine(row)};
-    }
-    if (row.kind == "filed") {
-        return {"inbox", ToneName::Good, other, say("sent %1, now in your records").arg(what),
-                reasonLine(row)};
-    }
-    if (row.kind == "declined" && row.proof == ProofState::Local) { // a late answer to an invite
-        return {"contacts", ToneName::Care, other, what, {}};
-    }
-    if (row.kind == "declined" && reader.isClinician) {
-        return {"inbox", ToneName::Quiet, other, say("did not take %1").arg(what), {}};
-    }
-    if (row.kind == "declined") {
-        return {"inbox", ToneName::Quiet, other, say("sent %1, which was not taken").arg(what), {}};
-    }
-    if (row.kind == "anchored") {
-        return {"verified", ToneName::Good, say("You"),
-                say("wrote a seal of your records into the shared activity log"),
-                say("Nothing of the records is in it.")};
-    }
-    if (row.kind == "imported") {
-        return {"add-records", ToneName::Main, say("You"), say("added %1").arg(what), {}};
-    }
-    if (row.kind == "exported") {
-        return {"save", ToneName::Quiet, say("You"), say("saved a copy of %1").arg(what), {}};
-    }
-    if (row.kind == "connected") {
-        return {"contacts", ToneName::Main, other, say("is a new contact"), {}};
-    }
-    return {"info", ToneName::Quiet, someone, plain(row.kind) + QLatin1Char(' ') + plain(row.what),
-            reasonLine(row)};
+    return {"info", ToneName::Quiet, named.someone,
+            plain(row.kind) + QLatin1Char(' ') + plain(row.what), reasonLine(row)};
 }
 
 QString spoken(const ActivityRow &row, const ActivityReader &reader, Instant now)
