@@ -6,6 +6,7 @@
 #include "core/records/fhir/narrative.hpp"
 #include "core/records/fhir/readable_fields.hpp"
 #include "core/records/fhir/resource_check.hpp"
+#include "core/records/report_results.hpp"
 #include "core/vault/record_table.hpp"
 
 #include <algorithm>
@@ -90,6 +91,12 @@ Result<Readable> readResource(std::string_view slice)
         readable.sections = walker.takeSections();
         readable.partsNotShown = walker.notShown();
     }
+    if (!readable.sections.empty()) {
+        // The title stands above them.
+        std::erase_if(readable.sections.front().fields, [&readable](const ReadableField &field) {
+            return field.flag == RangeFlag::None && field.value == readable.title;
+        });
+    }
     fhir::Narrative narrative = fhir::readNarrative(resource["text"]["div"].text());
     readable.narrativeHtml = std::move(narrative.html);
     readable.narrativeText = std::move(narrative.text);
@@ -107,6 +114,7 @@ Result<Readable> readRecord(vault::Database &database, vault::RecordId id)
     readable.title = stored.row.title;
     readable.source = stored.row.source;
     readable.practitioner = stored.practitioner;
+    KEEPWELL_CHECK(addReportedResults(database, stored, slice, readable));
     return readable;
 }
 

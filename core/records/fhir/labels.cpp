@@ -112,7 +112,7 @@ constexpr auto kLabels = std::to_array<std::pair<std::string_view, std::string_v
     {"dispenseInterval", "Time between"},
     {"dispenseRequest", "To be handed out"},
     {"dispenser", "Handed out by"},
-    {"disposition", "After the stay"},
+    {"disposition", "Decision"},
     {"distinctIdentifier", "Device number"},
     {"doNotPerform", "Do not do this"},
     {"docStatus", "State"},

@@ -108,6 +108,57 @@ std::string fieldWords(json::Value value, std::string_view key, const Resolver &
     return words;
 }
 
+// What a person looks for first in a record, whatever its type …
+constexpr auto kFirst = std::to_array<std::string_view>({
+    "conclusion",
+    "conclusionCode",
+    "criticality",
+    "disposition",
+    "dosage",
+    "dosageInstruction",
+    "reaction",
+    "severity",
+    "statusReason",
+});
+
+// … and what the clinic's books need, and a person hardly does.
+constexpr auto kLast = std::to_array<std::string_view>({
+    "category",     "class",          "context",       "docStatus",
+    "encounter",    "expirationDate", "fundingSource", "intent",
+    "isSubpotent",  "issued",         "lotNumber",     "masterIdentifier",
+    "payee",        "primarySource",  "priority",      "programEligibility",
+    "recordedDate", "recorder",       "securityLabel", "serviceCategory",
+    "status",       "type",           "use",           "verificationStatus",
+});
+
+constexpr auto kTimes
+    = std::to_array<std::string_view>({"abatement", "authoredOn", "effective", "end", "occurrence",
+                                       "onset", "performed", "period", "start"});
+
+/// A record that does not hold must say so before anything else.
+bool isWarning(std::string_view status)
+{
+    constexpr auto kWarnings = std::to_array<std::string_view>(
+        {"cancelled", "entered-in-error", "not-done", "noshow", "on-hold", "refuted", "stopped"});
+    return std::ranges::find(kWarnings, status) != kWarnings.end();
+}
+
+/// The place of an element among its neighbours: what it says, when it was, the rest, the books.
+int rankOf(json::Value element)
+{
+    const std::string_view key = element.key();
+    if (key == "status" && isWarning(element.text())) {
+        return 0;
+    }
+    if (std::ranges::binary_search(kFirst, key)) {
+        return 1;
+    }
+    if (std::ranges::any_of(kTimes, [key](auto time) { return key.starts_with(time); })) {
+        return 2;
+    }
+    return std::ranges::binary_search(kLast, key) ? 4 : 3;
+}
+
 /// A list of plain values reads as one field.
 bool isPlainList(json::Value value)
 {
@@ -121,11 +172,15 @@ bool isPlainList(json::Value value)
 void FieldWalker::walk(json::Value resource)
 {
     ReadableSection main;
+    std::vector<json::Value> elements;
     for (const json::Value value : resource.children()) {
-        const std::string_view key = value.key();
-        if (key.starts_with('_') || std::ranges::binary_search(kHidden, key)) {
-            continue;
+        if (!value.key().starts_with('_') && !std::ranges::binary_search(kHidden, value.key())) {
+            elements.push_back(value);
         }
+    }
+    std::ranges::stable_sort(elements, {}, rankOf);
+    for (const json::Value value : elements) {
+        const std::string_view key = value.key();
         if (!special(resource, key, value, main)) {
             member(value, key, main, 0);
         }

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/records/importer.hpp"
 #include "core/records/readable.hpp"
+#include "core/records/whose.hpp"
+#include "core/vault/record_table.hpp"
+#include "record_vault.hpp"
 
 #include <QtTest>
 
@@ -49,6 +53,9 @@ private slots:
     void text_saysWhatIsMissing();
     void deep_isBounded();
     void noResource_isRefused();
+    void whatItSays_standsAboveTheBooks();
+    void stopped_isSaidFirst();
+    void report_showsTheValuesItPointsAt();
 };
 
 void ReadableTest::result_hasValueRangeAndFlag()
@@ -224,6 +231,68 @@ void ReadableTest::noResource_isRefused()
          {"", "[]", "{}", "{\"resourceType\":1}", "{\"resourceType\":\"x y\"}"}) {
         QCOMPARE(readResource(text).error().code, ErrorCode::InvalidInput);
     }
+}
+
+namespace {
+
+QStringList labels(const ReadableSection &section)
+{
+    QStringList found;
+    for (const ReadableField &field : section.fields) {
+        found << QString::fromStdString(field.label);
+    }
+    return found;
+}
+
+} // namespace
+
+void ReadableTest::whatItSays_standsAboveTheBooks()
+{
+    const Readable readable = read(R"({"resourceType":"MedicationRequest","status":"active",
+        "intent":"order","medicationCodeableConcept":{"text":"Metformin 500 mg"},
+        "authoredOn":"2026-05-01","note":[{"text":"With food"}],
+        "dosageInstruction":[{"text":"Twice a day"}]})");
+    QCOMPARE(labels(readable.sections.front()),
+             (QStringList{"Dose", "Written on", "Note", "Status", "What it is"}));
+    QCOMPARE(readable.title, "Metformin 500 mg"); // stands above, so not again as "Medicine"
+}
+
+void ReadableTest::stopped_isSaidFirst()
+{
+    const Readable readable = read(R"({"resourceType":"MedicationRequest","intent":"order",
+        "medicationCodeableConcept":{"text":"Metformin 500 mg"},"status":"stopped",
+        "dosageInstruction":[{"text":"Twice a day"}]})");
+    QCOMPARE(labels(readable.sections.front()).front(), "Status");
+}
+
+void ReadableTest::report_showsTheValuesItPointsAt()
+{
+    test::RecordVault vault;
+    QVERIFY(addPerson(vault.database(), "Ana Ruiz", {}, true).has_value());
+    const std::string bundle = R"({"resourceType":"Bundle","type":"collection","entry":[
+        {"fullUrl":"urn:uuid:r1","resource":{"resourceType":"DiagnosticReport","id":"r1",
+         "status":"final","code":{"text":"Blood tests"},"effectiveDateTime":"2026-05-01",
+         "conclusion":"All fine","result":[{"reference":"urn:uuid:o2"},{"reference":"urn:uuid:o1",
+         "display":"Potassium"},{"reference":"urn:uuid:nowhere"}]}},
+        {"fullUrl":"urn:uuid:o1","resource":{"resourceType":"Observation","id":"o1",
+         "status":"final","category":[{"coding":[{"code":"laboratory"}]}],
+         "code":{"text":"Potassium"},"effectiveDateTime":"2026-05-01",
+         "valueQuantity":{"value":4.4,"unit":"mmol/L"}}},
+        {"fullUrl":"urn:uuid:o2","resource":{"resourceType":"Observation","id":"o2",
+         "status":"final","category":[{"coding":[{"code":"laboratory"}]}],
+         "code":{"text":"Sodium"},"effectiveDateTime":"2026-05-01",
+         "valueQuantity":{"value":140,"unit":"mmol/L"}}}]})";
+    const auto added = importBytes(vault.database(), test::StillClock{}, "x.json", bundle, {});
+    QCOMPARE(added->added, std::uint64_t{3});
+    const auto rows = vault::RecordTable{vault.database()}.list({});
+    const auto report = std::ranges::find(*rows, "Blood tests", &vault::RecordRow::title);
+    QVERIFY(report != rows->end());
+    const auto readable = readRecord(vault.database(), report->id);
+    QVERIFY(readable.has_value());
+    QCOMPARE(labels(readable->sections.at(0)), QStringList{"Conclusion"});
+    QCOMPARE(readable->sections.at(1).heading, "Results");
+    QCOMPARE(labels(readable->sections.at(1)), (QStringList{"Sodium", "Potassium"}));
+    QCOMPARE(readable->sections.at(1).fields.front().value, "140 mmol/L");
 }
 
 QTEST_APPLESS_MAIN(ReadableTest)
