@@ -2,9 +2,11 @@
 // What the door refuses and how it says so: wrong words, short passphrases, wrong passphrases.
 #include "tests/ui/two_windows.hpp"
 #include "ui/door/new_wallet_flow.hpp"
+#include "ui/door/phrase_sheet.hpp"
 #include "ui/door/phrase_words.hpp"
 #include "ui/widgets/secret_painting.hpp"
 
+#include <QAccessible>
 #include <QLineEdit>
 #include <QTextEdit>
 
@@ -61,8 +63,33 @@ private:
         return window;
     }
 
+    static void wordsAreReadOneByOneWhenAskedTo(const ui::MainWindow &window);
+
     TwoWindows m_two;
 };
+
+void DoorTest::wordsAreReadOneByOneWhenAskedTo(const ui::MainWindow &window)
+{
+    auto *sheet = window.findChild<ui::PhraseSheet *>();
+    const ui::PhraseWords words = window.findChild<ui::NewWalletFlow *>()->words();
+    const auto spoken = [sheet] {
+        return secret(QAccessible::queryAccessibleInterface(sheet)
+                          ->text(QAccessible::Name)
+                          .section(QLatin1Char(' '), -1)
+                          .toStdString());
+    };
+    QVERIFY2(!spoken().equals(words[0]), "nobody asked for it");
+    QVERIFY(pressNamed(window, "readAloud"));
+    QVERIFY(spoken().equals(words[0]));
+    QTest::keyClick(sheet, Qt::Key_Right);
+    QVERIFY(spoken().equals(words[1]));
+    QTest::keyClick(sheet, Qt::Key_End);
+    QVERIFY(spoken().equals(words[11]));
+    sheet->setShown(false);
+    QVERIFY2(!spoken().equals(words[11]), "hidden words are not read");
+    sheet->setShown(true);
+    QVERIFY2(!spoken().equals(words[11]), "shown again, they have to be asked for again");
+}
 
 void DoorTest::newWallet_refusesAWrongWordAndAShortPassphrase()
 {
@@ -73,6 +100,7 @@ void DoorTest::newWallet_refusesAWrongWordAndAShortPassphrase()
     QTest::keyClicks(shown<QLineEdit>(window.get(), "name"), "Somebody New");
     QVERIFY(pressNamed(*window, "next"));
     QVERIFY2(!shown(window.get(), "next")->isEnabled(), "the words must be written down first");
+    wordsAreReadOneByOneWhenAskedTo(*window);
     QVERIFY(pressNamed(*window, "written"));
     QVERIFY(pressNamed(*window, "next"));
 

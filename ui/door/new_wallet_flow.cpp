@@ -126,6 +126,9 @@ void NewWalletFlow::addPhrase()
     auto *print = new Button{ButtonKind::Secondary, tr("Print a blank form"), u"print"};
     flow->addWidget(hide);
     flow->addWidget(print);
+    auto *aloud = new Button{ButtonKind::Secondary, tr("Have them read to me"), u"message"};
+    aloud->setObjectName(QStringLiteral("readAloud"));
+    flow->addWidget(aloud);
     card->column()->addWidget(buttons);
     card->column()->addWidget(new Label{
         TextRole::Small, tr("The form has 12 empty lines. The words are never printed.")});
@@ -148,6 +151,20 @@ void NewWalletFlow::addPhrase()
         hide->setIconName(shown ? u"eye-off" : u"eye");
     });
     connect(print, &QPushButton::clicked, this, [this] { printBlankForm(this); });
+    auto *how = new Label{TextRole::Small,
+                          tr("A screen reader can say one word at a time now. Use the arrow keys. "
+                             "Make sure that nobody listens. It ends when the words are hidden.")};
+    card->column()->insertWidget(card->column()->indexOf(buttons) + 1, how);
+    how->hide();
+    connect(aloud, &QPushButton::clicked, this, [this] {
+        m_sheet->setShown(true);
+        m_sheet->setReadAloud(!m_sheet->isReadAloud());
+    });
+    connect(m_sheet, &PhraseSheet::readAloudChanged, aloud, [aloud, how](bool on) {
+        aloud->setText(on ? tr("Stop reading") : tr("Have them read to me"));
+        aloud->setAccessibleName(aloud->text());
+        how->setVisible(on);
+    });
     connect(m_written, &QCheckBox::toggled, this,
             [this](bool on) { nextButton()->setEnabled(step() != Phrase || on); });
 }
@@ -213,6 +230,7 @@ void NewWalletFlow::entered(int step)
     nextButton()->setAccessibleName(nextButton()->text());
     backButton()->setVisible(step != Ready);
     cancelButton()->setVisible(step != Ready);
+    m_sheet->setReadAloud(false);
     switch (step) {
     case AboutYou:
         m_name->setFocus(Qt::OtherFocusReason);

@@ -4,8 +4,10 @@
 #include "ui/theme/theme.hpp"
 #include "ui/widgets/secret_painting.hpp"
 
+#include <QAccessible>
+#include <QAccessibleWidget>
 #include <QApplication>
-#include <QEvent>
+#include <QKeyEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -26,6 +28,29 @@ QFont sized(int designPixels, QFont::Weight weight)
     return font;
 }
 
+/// Tells what spoken() says at that moment: nothing of it is kept here.
+class SheetInterface final : public QAccessibleWidget
+{
+public:
+    explicit SheetInterface(PhraseSheet *sheet) : QAccessibleWidget{sheet, QAccessible::StaticText}
+    {
+    }
+
+    QString text(QAccessible::Text kind) const override
+    {
+        return kind == QAccessible::Name ? static_cast<PhraseSheet *>(widget())->spoken()
+                                         : QString{};
+    }
+};
+
+QAccessibleInterface *makeInterface(const QString &className, QObject *object)
+{
+    if (className == QLatin1String(PhraseSheet::staticMetaObject.className())) {
+        return new SheetInterface{static_cast<PhraseSheet *>(object)};
+    }
+    return nullptr;
+}
+
 } // namespace
 
 PhraseSheet::PhraseSheet(QWidget *parent) : QWidget{parent}
@@ -33,7 +58,8 @@ PhraseSheet::PhraseSheet(QWidget *parent) : QWidget{parent}
     QSizePolicy policy{QSizePolicy::Expanding, QSizePolicy::Minimum};
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
-    setAccessibleName(tr("Your 12 words. They are shown on the screen only."));
+    static const bool known = (QAccessible::installFactory(makeInterface), true);
+    Q_UNUSED(known)
 }
 
 void PhraseSheet::setWords(PhraseWords words)
@@ -48,6 +74,71 @@ void PhraseSheet::setShown(bool shown)
         m_shown = shown;
         update();
         emit shownChanged(shown);
+    }
+    if (!shown) {
+        setReadAloud(false);
+    }
+}
+
+void PhraseSheet::setReadAloud(bool aloud)
+{
+    if (m_aloud == aloud || (aloud && !m_shown)) {
+        return;
+    }
+    m_aloud = aloud;
+    setFocusPolicy(aloud ? Qt::StrongFocus : Qt::NoFocus);
+    if (aloud) {
+        setFocus(Qt::OtherFocusReason);
+        choose(0);
+    }
+    update();
+    emit readAloudChanged(aloud);
+}
+
+QString PhraseSheet::spoken() const
+{
+    if (!m_shown || !m_aloud) {
+        return tr("Your 12 words. They are shown on the screen only.");
+    }
+    const std::string_view word = m_words[static_cast<std::size_t>(m_chosen)].expose();
+    return tr("Word %1 of 12: %2")
+        .arg(m_chosen + 1)
+        .arg(QLatin1String(word.data(), static_cast<int>(word.size())));
+}
+
+void PhraseSheet::choose(int word)
+{
+    m_chosen = std::clamp(word, 0, kPhraseWords - 1);
+    update();
+    QAccessibleEvent renamed{this, QAccessible::NameChanged};
+    QAccessible::updateAccessibility(&renamed);
+    QAccessibleEvent alert{this, QAccessible::Alert};
+    QAccessible::updateAccessibility(&alert);
+}
+
+void PhraseSheet::keyPressEvent(QKeyEvent *event)
+{
+    if (!m_aloud) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    switch (event->key()) {
+    case Qt::Key_Right:
+    case Qt::Key_Down:
+        choose(m_chosen + 1);
+        break;
+    case Qt::Key_Left:
+    case Qt::Key_Up:
+        choose(m_chosen - 1);
+        break;
+    case Qt::Key_Home:
+        choose(0);
+        break;
+    case Qt::Key_End:
+        choose(kPhraseWords - 1);
+        break;
+    default:
+        QWidget::keyPressEvent(event);
     }
 }
 
@@ -78,8 +169,9 @@ void PhraseSheet::paintEvent(QPaintEvent *)
         const int column = isRightToLeft() ? columns - 1 - i / rows : i / rows;
         const QRect area{column * (tile + px(kGap)), (i % rows) * px(kTile + kGap), tile,
                          px(kTile)};
-        painter.setPen(c.line);
-        painter.setBrush(c.sunk);
+        const bool chosen = m_aloud && i == m_chosen;
+        painter.setPen(QPen{chosen ? c.main : c.line, chosen ? 2.0 : 1.0});
+        painter.setBrush(chosen ? c.tint : c.sunk);
         painter.drawRoundedRect(QRectF{area}.adjusted(0.5, 0.5, -0.5, -0.5), px(10), px(10));
         painter.setFont(sized(16, QFont::Normal));
         painter.setPen(c.text2);
