@@ -2,8 +2,10 @@
 #include "ui/activity/activity_words.hpp"
 #include "ui/widgets/avatar.hpp"
 #include "ui/words/amounts.hpp"
+#include "ui/words/attachments.hpp"
 #include "ui/words/dates.hpp"
 #include "ui/words/kinds.hpp"
+#include "ui/words/parts.hpp"
 #include "ui/words/record_words.hpp"
 #include "ui/words/sentences.hpp"
 
@@ -52,6 +54,33 @@ private slots:
                        "rofakO"),
                  QStringLiteral("Dr rofakO"));
         QCOMPARE(plain("one\x07two"), QStringLiteral("one two"));
+    }
+
+    void parts_areNameAndBracketsNumberAndUnit()
+    {
+        QCOMPARE(partsOf("Kidney filter rate (eGFR)").name, "Kidney filter rate");
+        QCOMPARE(partsOf("Kidney filter rate (eGFR)").inBrackets, "eGFR");
+        QCOMPARE(partsOf("(eGFR)").name, "(eGFR)");
+        QCOMPARE(partsOf("Potassium").inBrackets, "");
+        QCOMPARE(amountOf("58 mL/min").number, "58");
+        QCOMPARE(amountOf("58 mL/min").unit, "mL/min");
+        QCOMPARE(amountOf("Not found").number, "Not found");
+    }
+
+    void files_haveWordsAndSafeNames()
+    {
+        QCOMPARE(fileKindWords("application/pdf"), "PDF document");
+        QCOMPARE(fileKindWords("image/png"), "Picture");
+        QCOMPARE(fileKindWords("chemical/x-pdb"), "chemical/x-pdb");
+        records::FoundAttachment file;
+        file.contentType = "application/pdf";
+        QCOMPARE(fileNameOf(file), "file.pdf");
+        file.title = "../Letter of May";
+        QCOMPARE(fileNameOf(file), "file.pdf");
+        file.title = "Letter/May.PDF";
+        QCOMPARE(fileNameOf(file), "Letter-May.PDF");
+        QVERIFY(isPicture("image/jpeg") && !isPicture("image/svg+xml"));
+        QVERIFY(isPlainText("text/plain; charset=utf-8"));
     }
 
     void initials_skipTitles()

@@ -73,16 +73,15 @@ OpenedShareView::OpenedShareView(Session &session, std::shared_ptr<OpenedShare> 
                 m_viewer->showOriginal(bytes ? prettyOriginal(*bytes) : sentenceOf(bytes.error()));
             });
     });
-    connect(m_viewer, &RecordViewer::attachmentWanted, this, [this](int index) {
-        m_session.tasks().run(
-            this,
-            [share = m_share, id = m_chosen, index](const std::stop_token &) {
-                return share->attachment(id, static_cast<std::size_t>(index));
-            },
-            [this](const Result<Bytes> &bytes) {
-                emit said(bytes ? saveBytes(this, *bytes, tr("attachment"))
-                                : sentenceOf(bytes.error()));
+    connect(m_viewer, &RecordViewer::attachmentWanted, this,
+            [this](int index, const QString &fileName) {
+                readAttachment(index, [this, fileName](ByteView bytes) {
+                    emit said(saveBytes(this, bytes, fileName));
+                });
             });
+    connect(m_viewer, &RecordViewer::attachmentShown, this, [this](int index) {
+        readAttachment(index,
+                       [this, index](ByteView bytes) { m_viewer->showAttachment(index, bytes); });
     });
     m_clock.setInterval(std::chrono::seconds{1});
     connect(&m_clock, &QTimer::timeout, this, [this] {
@@ -121,6 +120,22 @@ void OpenedShareView::choose(RecordId id)
         [this, id](const Result<RecordDetail> &detail) {
             if (m_chosen == id) {
                 detail ? m_viewer->showRecord(*detail) : m_viewer->showFailure(detail.error());
+            }
+        });
+}
+
+void OpenedShareView::readAttachment(int index, std::function<void(ByteView)> use)
+{
+    m_session.tasks().run(
+        this,
+        [share = m_share, id = m_chosen, index](const std::stop_token &) {
+            return share->attachment(id, static_cast<std::size_t>(index));
+        },
+        [this, id = m_chosen, use = std::move(use)](const Result<Bytes> &bytes) {
+            if (!bytes) {
+                emit said(sentenceOf(bytes.error()));
+            } else if (m_chosen == id) {
+                use(*bytes);
             }
         });
 }

@@ -6,6 +6,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 class QListView;
@@ -35,6 +36,7 @@ signals:
 private:
     QWidget *makeHead();
     void choose(RecordId id);
+    void readAttachment(int index, std::function<void(ByteView)> use);
     void saveAll();
 
     Session &m_session;

@@ -73,6 +73,11 @@ OverviewPage::OverviewPage(Session &session, QWidget *parent)
     : Page{greeting(localTime(session.now()).time(), plain(session.wallet().ownerName())), parent}
     , m_session{session}
 {
+    auto *search = new Button{ButtonKind::Secondary, tr("Search"), u"search"};
+    search->setObjectName(QStringLiteral("search"));
+    search->setToolTip(tr("Search everything (Ctrl+K)"));
+    connect(search, &QPushButton::clicked, this, &OverviewPage::searchWanted);
+    addAction(search);
     auto *print = new Button{ButtonKind::Secondary, tr("Print"), u"print"};
     print->setObjectName(QStringLiteral("printSummary"));
     connect(print, &QPushButton::clicked, this, &OverviewPage::print);
@@ -225,17 +230,17 @@ void OverviewPage::addUnfinished()
 
 QWidget *OverviewPage::makeUnusual(const ActivityRow &line, std::int64_t unseen)
 {
-    const QString when = whenWas(line.time, m_session.now());
     const bool refused = line.kind == "refused";
-    QString second = refused ? tr("Nothing was shown to them.") : plain(line.who);
+    QString second = tr("%1. %2").arg(whenWas(line.time, m_session.now()),
+                                      refused ? tr("Nothing was shown to them.") : plain(line.who));
     if (unseen > 1) {
         second += QLatin1Char(' ')
             + tr("%n more line(s) like this.", nullptr, static_cast<int>(unseen - 1));
     }
     auto *strip = new Strip{ToneName::Care, u"shield",
-                            refused                     ? tr("Someone was refused: %1").arg(when)
-                                : line.kind == "opened" ? tr("Opened in an emergency: %1").arg(when)
-                                                        : tr("Something unusual: %1").arg(when),
+                            refused                     ? tr("Someone was refused")
+                                : line.kind == "opened" ? tr("Opened in an emergency")
+                                                        : tr("Something unusual"),
                             second};
     Button *see = strip->addButton(tr("See it"));
     see->setObjectName(QStringLiteral("seeUnusual"));

@@ -10,6 +10,7 @@
 #include "ui/widgets/row_button.hpp"
 #include "ui/words/dates.hpp"
 #include "ui/words/kinds.hpp"
+#include "ui/words/parts.hpp"
 #include "ui/words/sentences.hpp"
 
 #include <QCoreApplication>
@@ -40,6 +41,24 @@ QPushButton *makeLineButton(const QString &name, RecordId id, const OpenRecord &
     return button;
 }
 
+/// The number large, its unit small beside it.
+QWidget *makeAmount(const QString &value)
+{
+    const AmountParts parts = amountOf(value);
+    auto *amount = new QWidget;
+    auto *row = new QHBoxLayout{amount};
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(px(5));
+    if (parts.unit.isEmpty()) {
+        row->addWidget((new Label{TextRole::Value, parts.number})->atEnd());
+        return amount;
+    }
+    row->addStretch(1);
+    row->addWidget((new Label{TextRole::Value, parts.number})->onOneLine());
+    row->addWidget(new Label{TextRole::Small, parts.unit});
+    return amount;
+}
+
 QWidget *makeResult(const records::SummaryItem &item, const std::optional<SparkLine> &spark,
                     const OpenRecord &open)
 {
@@ -52,15 +71,17 @@ QWidget *makeResult(const records::SummaryItem &item, const std::optional<SparkL
     auto *column = new QVBoxLayout{words};
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(new Label{TextRole::Body, plain(item.title)});
-    column->addWidget(new Label{TextRole::Small, shortDate(item.date)});
-    fold->add(words, 4);
+    const NameParts name = partsOf(plain(item.title));
+    column->addWidget(new Label{TextRole::Body, name.name});
+    const QString day = shortDate(item.date);
+    column->addWidget(
+        new Label{TextRole::Small,
+                  name.inBrackets.isEmpty() ? day : name.inBrackets + QStringLiteral(", ") + day});
+    fold->add(words, 11);
     if (spark) {
         fold->add(new Sparkline{*spark});
     }
-    auto *number = new Label{TextRole::Value, value};
-    number->atEnd();
-    fold->add(number, 5);
+    fold->add(makeAmount(value), 9);
     auto *end = new QWidget;
     auto *endRow = new QHBoxLayout{end};
     endRow->setContentsMargins(0, 0, 0, 0);

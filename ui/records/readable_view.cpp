@@ -1,21 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/records/readable_view.hpp"
 
+#include "ui/records/attachment_view.hpp"
 #include "ui/records/prose_view.hpp"
 #include "ui/widgets/badge.hpp"
 #include "ui/widgets/button.hpp"
+#include "ui/widgets/flow_layout.hpp"
 #include "ui/widgets/folding_grid.hpp"
 #include "ui/widgets/frame.hpp"
 #include "ui/widgets/icon_view.hpp"
 #include "ui/widgets/label.hpp"
 #include "ui/widgets/strip.hpp"
+#include "ui/words/attachments.hpp"
 #include "ui/words/kinds.hpp"
+#include "ui/words/parts.hpp"
 #include "ui/words/record_words.hpp"
 #include "ui/words/sentences.hpp"
 
 #include <QLocale>
 
 namespace keepwell::ui {
+
+namespace {
+
+constexpr qsizetype kLongestHero = 24;
+
+/// The Result of a test, when it is a number with its unit.
+bool isShortNumber(const records::ReadableField &field, const records::ReadableSection &section)
+{
+    const QString value = plain(field.value);
+    return section.heading.empty() && field.label == "Result" && value.size() <= kLongestHero
+        && !amountOf(value).unit.isEmpty();
+}
+
+} // namespace
 
 ReadableView::ReadableView(QWidget *parent) : QWidget{parent}, m_column{new QVBoxLayout{this}}
 {
@@ -46,6 +64,41 @@ void ReadableView::show(const Readable &readable)
     m_column->addStretch(1);
 }
 
+/// The value of a test, large, as the first thing to see.
+void ReadableView::addHero(const records::ReadableField &field)
+{
+    auto *now = new QWidget;
+    auto *flow = new FlowLayout{12, now};
+    const AmountParts parts = amountOf(valueWords(field.value));
+    auto *number = (new Label{TextRole::Hero, parts.number})->onOneLine();
+    number->setAccessibleName(labelWords(field.label) + QStringLiteral(": ")
+                              + valueWords(field.value));
+    flow->addWidget(number);
+    QStringList beside;
+    if (!parts.unit.isEmpty()) {
+        beside << parts.unit;
+    }
+    if (!field.range.empty()) {
+        beside << tr("Usual: %1").arg(plain(field.range));
+    }
+    const BadgeText badge = badgeOf(field.flag);
+    if (!beside.isEmpty()) {
+        auto *words
+            = (new Label{TextRole::Second, beside.join(QStringLiteral(" · "))})->onOneLine();
+        words->setMinimumHeight(px(44));
+        flow->addWidget(words);
+    }
+    if (!badge.text.isEmpty()) {
+        auto *middle = new QWidget;
+        auto *column = new QVBoxLayout{middle};
+        column->setContentsMargins(0, 0, 0, 0);
+        column->addWidget(new Badge{badge}, 0, Qt::AlignVCenter);
+        middle->setMinimumHeight(px(44));
+        flow->addWidget(middle);
+    }
+    m_column->addWidget(now);
+}
+
 void ReadableView::addSection(const records::ReadableSection &section)
 {
     if (!section.heading.empty()) {
@@ -57,8 +110,9 @@ void ReadableView::addSection(const records::ReadableSection &section)
         if (!first) {
             m_column->addWidget(makeRule());
         }
+        const bool hero = first && isShortNumber(field, section);
         first = false;
-        addField(field);
+        hero ? addHero(field) : addField(field);
     }
     if (!section.text.empty()) {
         auto *prose = new ProseView;
@@ -97,29 +151,58 @@ void ReadableView::addField(const records::ReadableField &field)
 
 void ReadableView::addAttachments(const Readable &readable)
 {
+    m_files.clear();
     if (readable.attachments.empty()) {
         return;
     }
     m_column->addWidget(new Label{TextRole::Card, tr("Files in this record")});
-    int place = 0;
     for (const records::FoundAttachment &attachment : readable.attachments) {
-        QHBoxLayout *row = makeRow(12);
-        row->addWidget(new IconPlate{u"file", ToneName::Quiet});
-        QVBoxLayout *words = makeColumn(0);
-        const QString title
-            = attachment.title.empty() ? tr("File %1").arg(place + 1) : plain(attachment.title);
-        words->addWidget(new Label{TextRole::Body, title});
-        words->addWidget(
-            new Label{TextRole::Small,
-                      plain(attachment.contentType) + QStringLiteral(", ")
-                          + QLocale{}.formattedDataSize(static_cast<qint64>(attachment.size))});
-        row->addLayout(words, 1);
-        auto *save = new Button{ButtonKind::Secondary, tr("Save"), u"save"};
-        save->small()->setAccessibleName(tr("Save %1").arg(title));
-        connect(save, &QPushButton::clicked, this, [this, place] { emit attachmentWanted(place); });
-        row->addWidget(save);
-        m_column->addLayout(row);
-        ++place;
+        addAttachment(attachment);
+    }
+}
+
+void ReadableView::addAttachment(const records::FoundAttachment &attachment)
+{
+    const auto place = static_cast<int>(m_files.size());
+    QHBoxLayout *row = makeRow(12);
+    row->addWidget(new IconPlate{u"file", ToneName::Quiet}, 0, Qt::AlignTop);
+    QVBoxLayout *words = makeColumn(0);
+    const QString title
+        = attachment.title.empty() ? tr("File %1").arg(place + 1) : plain(attachment.title);
+    words->addWidget(new Label{TextRole::Body, title});
+    words->addWidget(
+        new Label{TextRole::Small,
+                  fileKindWords(attachment.contentType) + QStringLiteral(", ")
+                      + QLocale{}.formattedDataSize(static_cast<qint64>(attachment.size))});
+    row->addLayout(words, 1);
+    if (isPicture(attachment.contentType) || isPlainText(attachment.contentType)) {
+        auto *show = new Button{ButtonKind::Secondary, tr("Show"), u"eye"};
+        show->setObjectName(QStringLiteral("showFile"));
+        show->small()->setAccessibleName(tr("Show %1").arg(title));
+        connect(show, &QPushButton::clicked, this, [this, place] { emit attachmentShown(place); });
+        row->addWidget(show);
+    }
+    auto *save = new Button{ButtonKind::Secondary, tr("Save"), u"save"};
+    save->small()->setAccessibleName(tr("Save %1").arg(title));
+    connect(save, &QPushButton::clicked, this,
+            [this, place, name = fileNameOf(attachment)] { emit attachmentWanted(place, name); });
+    row->addWidget(save);
+    m_column->addLayout(row);
+    QVBoxLayout *below = makeColumn(0);
+    m_column->addLayout(below);
+    m_files.push_back({title, attachment.contentType, below});
+}
+
+void ReadableView::showAttachment(int index, ByteView bytes)
+{
+    if (index < 0 || static_cast<std::size_t>(index) >= m_files.size()) {
+        return;
+    }
+    const File &file = m_files[static_cast<std::size_t>(index)];
+    const bool open = file.below->count() > 0;
+    clear(file.below);
+    if (!open) { // pressed again, it closes
+        file.below->addWidget(new AttachmentView{file.contentType, bytes, file.title});
     }
 }
 

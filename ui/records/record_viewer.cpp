@@ -87,6 +87,7 @@ RecordViewer::RecordViewer(QWidget *parent)
     m_stack->addWidget(makeScroll(details));
     column->addWidget(m_stack, 1);
     connect(m_readable, &ReadableView::attachmentWanted, this, &RecordViewer::attachmentWanted);
+    connect(m_readable, &ReadableView::attachmentShown, this, &RecordViewer::attachmentShown);
     showNothing(tr("Choose a record to read it here."));
 }
 
@@ -195,6 +196,11 @@ void RecordViewer::openTab(int tab)
     if (tab == 1 && m_original->document()->isEmpty()) {
         emit originalWanted();
     }
+}
+
+void RecordViewer::showAttachment(int index, ByteView bytes)
+{
+    m_readable->showAttachment(index, bytes);
 }
 
 void RecordViewer::showOriginal(const QString &text) { m_original->setPlainText(text); }

@@ -36,12 +36,14 @@ public:
     void showRecord(const RecordDetail &detail);
     void showFailure(const Error &error);
     void showOriginal(const QString &text);
+    void showAttachment(int index, ByteView bytes);
     Button *addAction(const QString &text, QStringView icon);
     Button *backButton() { return m_back; } ///< Hidden unless the list is not beside it.
 
 signals:
     void originalWanted(); ///< The tab was opened; answer with showOriginal().
-    void attachmentWanted(int index);
+    void attachmentWanted(int index, const QString &fileName);
+    void attachmentShown(int index);
 
 private:
     QWidget *makeHead();

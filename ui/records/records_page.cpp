@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/records/records_page.hpp"
 
-#include "ui/printing/papers.hpp"
-#include "ui/printing/print_dialog.hpp"
 #include "ui/records/date_filter.hpp"
 #include "ui/records/record_delegate.hpp"
 #include "ui/records/record_list_model.hpp"
@@ -13,14 +11,12 @@
 #include "ui/widgets/flow_layout.hpp"
 #include "ui/widgets/frame.hpp"
 #include "ui/widgets/row_list.hpp"
-#include "ui/widgets/save_bytes.hpp"
 #include "ui/widgets/search_field.hpp"
 #include "ui/words/dates.hpp"
 #include "ui/words/kinds.hpp"
 #include "ui/words/sentences.hpp"
 
 #include <QListView>
-#include <QMessageBox>
 #include <QStackedWidget>
 
 #include <chrono>
@@ -38,7 +34,7 @@ RecordsPage::RecordsPage(Session &session, QWidget *parent)
     : Page{tr("Records"), parent}
     , m_session{session}
     , m_model{new RecordListModel{this}}
-    , m_search{makeSearchField(tr("Search records"), QStringLiteral("Ctrl K"))}
+    , m_search{makeSearchField(tr("Search records"), QStringLiteral("Ctrl F"))}
     , m_states{new QStackedWidget}
 {
     m_search->setObjectName(QStringLiteral("searchRecords"));
@@ -146,6 +142,10 @@ QWidget *RecordsPage::makeViewer()
     });
     connect(m_viewer, &RecordViewer::originalWanted, this, &RecordsPage::readOriginal);
     connect(m_viewer, &RecordViewer::attachmentWanted, this, &RecordsPage::saveAttachment);
+    connect(m_viewer, &RecordViewer::attachmentShown, this, [this](int index) {
+        readAttachment(index,
+                       [this, index](ByteView bytes) { m_viewer->showAttachment(index, bytes); });
+    });
     return card;
 }
 
@@ -313,99 +313,6 @@ void RecordsPage::focusSearch(const QString &text)
     if (!text.isEmpty()) {
         m_search->setText(text);
     }
-}
-
-void RecordsPage::readOriginal()
-{
-    m_session.ask(
-        this,
-        [id = *m_chosen](Wallet &wallet, const std::stop_token &) {
-            return wallet.recordSource(id);
-        },
-        [this](const Result<Bytes> &bytes) {
-            m_viewer->showOriginal(bytes ? prettyOriginal(*bytes) : sentenceOf(bytes.error()));
-        });
-}
-
-void RecordsPage::saveAttachment(int index)
-{
-    m_session.ask(
-        this,
-        [id = *m_chosen, index](Wallet &wallet, const std::stop_token &) {
-            return wallet.attachment(id, static_cast<std::size_t>(index));
-        },
-        [this](const Result<Bytes> &bytes) {
-            emit said(bytes ? saveBytes(this, *bytes, tr("attachment"))
-                            : sentenceOf(bytes.error()));
-        });
-}
-
-void RecordsPage::print()
-{
-    if (!m_chosen) {
-        return;
-    }
-    m_session.ask(
-        this,
-        [id = *m_chosen](Wallet &wallet, const std::stop_token &) { return wallet.record(id); },
-        [this](Result<RecordDetail> detail) {
-            if (!detail) {
-                emit said(sentenceOf(detail.error()));
-                return;
-            }
-            auto *dialog = new PrintDialog{
-                tr("Print this record"),
-                {},
-                [record = *std::move(detail)](PaperWriter &paper, const QList<bool> &) {
-                    writeRecord(paper, record);
-                },
-                this};
-            dialog->setAttribute(Qt::WA_DeleteOnClose);
-            connect(dialog, &PrintDialog::said, this, &RecordsPage::said);
-            dialog->open();
-        });
-}
-
-void RecordsPage::saveCopy()
-{
-    if (!m_chosen) {
-        return;
-    }
-    m_session.ask(
-        this,
-        [id = *m_chosen](Wallet &wallet, const std::stop_token &) {
-            return wallet.recordSource(id);
-        },
-        [this](const Result<Bytes> &bytes) {
-            emit said(bytes ? saveBytes(this, *bytes, tr("record.json"))
-                            : sentenceOf(bytes.error()));
-        });
-}
-
-void RecordsPage::removeRecord()
-{
-    QMessageBox question{this};
-    question.setWindowTitle(tr("Delete this record?"));
-    question.setText(tr("Delete this record?"));
-    question.setInformativeText(
-        tr("It is taken out of this wallet. People who opened it may keep copies."));
-    auto *yes = question.addButton(tr("Delete it"), QMessageBox::DestructiveRole);
-    auto *no = question.addButton(tr("Keep it"), QMessageBox::RejectRole);
-    question.setDefaultButton(no);
-    question.exec();
-    if (question.clickedButton() != yes) {
-        return;
-    }
-    m_session.ask(
-        this,
-        [id = *m_chosen](Wallet &wallet, const std::stop_token &) {
-            return wallet.removeRecord(id, false);
-        },
-        [this](const Result<> &done) {
-            emit said(done ? tr("The record was deleted.") : sentenceOf(done.error()));
-            m_chosen.reset();
-            refresh();
-        });
 }
 
 void RecordsPage::resizeEvent(QResizeEvent *event)

@@ -7,6 +7,7 @@
 #include <QSet>
 #include <QTimer>
 
+#include <functional>
 #include <optional>
 #include <stop_token>
 
@@ -32,6 +33,7 @@ public:
     explicit RecordsPage(Session &session, QWidget *parent = nullptr);
 
     void refresh() override;
+    std::optional<RecordId> chosen() const { return m_chosen; }
     void print() override;
     void saveCopy() override;
     void focusSearch(const QString &text = {});
@@ -56,8 +58,12 @@ private:
     void readMore();
     void choose(RecordId id);
     void readOriginal();
-    void saveAttachment(int index);
+    void saveAttachment(int index, const QString &fileName);
+    void readAttachment(int index, std::function<void(ByteView)> use);
     void removeRecord();
+    void remove(RecordId id, bool evenIfShared);
+    bool asksFirst(const QString &title, const QString &text, const QString &yes,
+                   const QString &no);
     void fold();
     RecordFilter filter() const;
 

@@ -45,6 +45,7 @@ TrendPage::TrendPage(Session &session, QWidget *parent)
     , m_found{new QSortFilterProxyModel{this}}
     , m_value{new Label{TextRole::Hero}}
     , m_unit{new Label{TextRole::Second}}
+    , m_day{new Label{TextRole::Small}}
     , m_badge{new Badge{{}}}
     , m_note{new Label{TextRole::Second}}
     , m_chart{new TrendChart}
@@ -101,17 +102,22 @@ QWidget *TrendPage::makeTests()
 QWidget *TrendPage::makeChart()
 {
     auto *card = new Card;
-    auto *row = new FoldingRow{620, 12};
+    auto *row = new FoldingRow{560, 12};
     auto *now = new QWidget;
     auto *nowFlow = new FlowLayout{12, now};
+    auto *side = new QWidget; // stacked, so that number, words and badge fit one line
+    auto *sideColumn = new QVBoxLayout{side};
+    sideColumn->setContentsMargins(0, 0, 0, 0);
+    sideColumn->setSpacing(0);
+    sideColumn->addWidget(m_unit->onOneLine());
+    sideColumn->addWidget(m_day->onOneLine());
     for (QWidget *part :
-         {static_cast<QWidget *>(m_value->onOneLine()), static_cast<QWidget *>(m_unit->onOneLine()),
-          static_cast<QWidget *>(m_badge)}) {
+         {static_cast<QWidget *>(m_value->onOneLine()), side, static_cast<QWidget *>(m_badge)}) {
         auto *middle = new QWidget;
         auto *column = new QVBoxLayout{middle};
         column->setContentsMargins(0, 0, 0, 0);
         column->addWidget(part, 0, Qt::AlignVCenter);
-        middle->setMinimumHeight(px(44));
+        middle->setMinimumHeight(px(48));
         nowFlow->addWidget(middle);
     }
     row->add(now, 1);
@@ -201,8 +207,9 @@ void TrendPage::showTrend(std::size_t place)
     const TrendPoint &now = trend.points.back();
     setTitle(plain(trend.title));
     m_value->setText(numberOf(now, trend));
-    const QString day = shortDate(now.date);
-    m_unit->setText(trend.unit.empty() ? day : plain(trend.unit) + QStringLiteral(", ") + day);
+    m_unit->setText(plain(trend.unit));
+    m_unit->setVisible(!trend.unit.empty());
+    m_day->setText(shortDate(now.date));
     m_badge->setVisible(now.flag != RangeFlag::None);
     m_badge->setBadge(badgeOf(now.flag));
     const bool single = trend.points.size() == 1;

@@ -55,6 +55,7 @@ private:
     QSortFilterProxyModel *m_found;
     Label *m_value;
     Label *m_unit;
+    Label *m_day;
     Badge *m_badge;
     Label *m_note;
     TrendChart *m_chart;

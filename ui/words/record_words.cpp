@@ -95,6 +95,7 @@ namespace {
     QT_TRANSLATE_NOOP("Record", "Date"),
     QT_TRANSLATE_NOOP("Record", "Date of the accident"),
     QT_TRANSLATE_NOOP("Record", "Days it lasts"),
+    QT_TRANSLATE_NOOP("Record", "Decision"),
     QT_TRANSLATE_NOOP("Record", "Declined"),
     QT_TRANSLATE_NOOP("Record", "Description"),
     QT_TRANSLATE_NOOP("Record", "Details"),
