@@ -20,6 +20,7 @@ private slots:
     void refusals_canBeSeenAllAtOnce();
     void emergency_isNamedAsOne();
     void whatOthersDo_isShownWithoutAClick();
+    void refusal_isFoundWhateverTheFilter();
 
 private:
     void refuse(int times);
@@ -151,6 +152,22 @@ void ActivityTest::whatOthersDo_isShownWithoutAClick()
     must(m_two->clinician->open(share.grant, "a visit"));
     EVENTUALLY(showsAnOpening());
     window().shell()->setPeriodicSync(false);
+}
+
+void ActivityTest::refusal_isFoundWhateverTheFilter()
+{
+    refuse(1);
+    m_two->showPatient();
+    QVERIFY(pressNamed(window(), "nav_activity"));
+    QVERIFY(pressWords(window(), "Deliveries"));
+    EVENTUALLY(!window().isBusy() && shown(&window(), "iKnow") == nullptr);
+    QVERIFY(pressNamed(window(), "showUnseen"));
+    EVENTUALLY(shown(&window(), "iKnow") != nullptr);
+    QVERIFY(button(&window(), "Everything")->isChecked());
+    auto *day = shown<QAbstractButton>(&window(), "onlyDay");
+    QVERIFY2(day != nullptr && day->text().startsWith("Only "), "it says that one day is shown");
+    QVERIFY(pressNamed(window(), "onlyDay"));
+    EVENTUALLY(!window().isBusy() && shown(&window(), "onlyDay") == nullptr);
 }
 
 QTEST_MAIN(ActivityTest)

@@ -23,6 +23,8 @@
 #include <QListView>
 #include <QStackedWidget>
 
+#include <utility>
+
 namespace keepwell::ui {
 
 namespace {
@@ -39,6 +41,7 @@ ActivityPage::ActivityPage(Session &session, QWidget *parent)
     , m_counts{new Label{TextRole::Second}}
     , m_complete{new Badge{{}}}
     , m_unseen{new Strip{ToneName::Care, u"shield", {}, {}}}
+    , m_dayChip{makeChip({})}
     , m_who{new QComboBox}
     , m_list{new RowList}
     , m_states{new QStackedWidget}
@@ -51,8 +54,9 @@ ActivityPage::ActivityPage(Session &session, QWidget *parent)
     body()->addWidget(makeOverview());
     body()->addWidget(makeFilters());
     m_unseen->hide();
-    connect(m_unseen->addButton(tr("Show it")), &QPushButton::clicked, this,
-            [this] { openUnseen(true); });
+    Button *showIt = m_unseen->addButton(tr("Show it"));
+    showIt->setObjectName(QStringLiteral("showUnseen"));
+    connect(showIt, &QPushButton::clicked, this, &ActivityPage::showUnseen);
     m_knowAll = m_unseen->addButton(tr("I know about all of them"));
     connect(m_knowAll, &QPushButton::clicked, this, &ActivityPage::markAllSeen);
     body()->addWidget(m_unseen);
@@ -119,6 +123,13 @@ QWidget *ActivityPage::makeFilters()
             readFirst();
         });
     }
+    m_dayChip->setObjectName(QStringLiteral("onlyDay"));
+    m_dayChip->hide();
+    connect(m_dayChip, &QPushButton::clicked, this, [this] {
+        m_day.reset();
+        readFirst();
+    });
+    flow->addWidget(m_dayChip);
     m_who->setAccessibleName(tr("Who"));
     m_who->setProperty("small", true);
     m_who->addItem(tr("Anyone"), QString{});
@@ -209,9 +220,22 @@ void ActivityPage::readPeople()
         });
 }
 
+void ActivityPage::showDay()
+{
+    m_dayChip->setVisible(m_day.has_value());
+    m_dayChip->setChecked(m_day.has_value());
+    if (m_day) {
+        const QString day = longDate(*m_day, localTime(m_session.now()).date());
+        m_dayChip->setText(tr("Only %1").arg(day));
+        m_dayChip->setAccessibleName(tr("Only %1. Press to show all days.").arg(day));
+        m_dayChip->setToolTip(tr("Press to show all days"));
+    }
+}
+
 void ActivityPage::readFirst()
 {
     close();
+    showDay();
     m_reading.request_stop();
     m_reading = m_session.ask(
         this,
@@ -227,80 +251,9 @@ void ActivityPage::readFirst()
             m_model->append(*rows, static_cast<std::int64_t>(rows->size()) == kPage);
             const bool filtered = !m_kinds.empty() || m_day || m_who->currentIndex() > 0;
             m_states->setCurrentIndex(rows->empty() && !filtered ? 1 : 0);
-            if (m_openUnseen) {
-                openUnseen(false);
+            if (m_openUnseen || m_wantsUnseen) {
+                openUnseen(std::exchange(m_wantsUnseen, false));
             }
-            readUnseen();
-        });
-}
-
-void ActivityPage::openUnseen(bool scroll)
-{
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        const QModelIndex index = m_model->index(row);
-        const ActivityRow *line = m_model->line(index);
-        if (line != nullptr && !line->seen) {
-            open(index, false);
-            if (scroll) {
-                m_list->setFocus();
-                m_list->setCurrentIndex(index);
-                m_list->scrollTo(index, QAbstractItemView::PositionAtTop);
-            }
-            return;
-        }
-    }
-}
-
-void ActivityPage::readUnseen()
-{
-    m_session.ask(
-        this, [](Wallet &wallet, const std::stop_token &) { return wallet.unseenActivity(); },
-        [this](const Result<std::int64_t> &unseen) {
-            m_unseen->setVisible(unseen && *unseen > 0);
-            m_knowAll->setVisible(unseen && *unseen > 1);
-            m_unseen->say(tr("%n unusual line(s) you have not looked at.", nullptr,
-                             static_cast<int>(unseen.value_or(0))),
-                          tr("Someone was refused, or it was an emergency."));
-            emit seenChanged();
-        });
-}
-
-void ActivityPage::markSeen(const QModelIndex &index)
-{
-    const ActivityRow *line = m_model->line(index);
-    if (line == nullptr) {
-        return;
-    }
-    m_session.ask(
-        this,
-        [id = line->id](Wallet &wallet, const std::stop_token &) {
-            return wallet.markActivitySeen(id);
-        },
-        [this, row = QPersistentModelIndex{index}](const Result<> &done) {
-            if (!done) {
-                emit said(sentenceOf(done.error()));
-                return;
-            }
-            m_model->markSeen(row);
-            close();
-            openUnseen(false);
-            m_list->setFocus();
-            readUnseen();
-        });
-}
-
-void ActivityPage::markAllSeen()
-{
-    m_session.ask(
-        this, [](Wallet &wallet, const std::stop_token &) { return wallet.markAllActivitySeen(); },
-        [this](const Result<> &done) {
-            if (!done) {
-                emit said(sentenceOf(done.error()));
-                return;
-            }
-            m_model->markAllSeen();
-            close();
-            m_list->setFocus();
             readUnseen();
         });
 }

@@ -51,7 +51,9 @@ private:
     void close();
     void fitOpenLine();
     void block(std::int64_t contact);
-    void openUnseen(bool scroll);
+    bool openUnseen(bool scroll); ///< The newest of the lines there are; false when none is.
+    void showUnseen();            ///< The newest of all, whatever the filter.
+    void showDay();
     void readUnseen();
     void markSeen(const QModelIndex &index);
     void markAllSeen();
@@ -63,6 +65,7 @@ private:
     Badge *m_complete;
     Strip *m_unseen;
     Button *m_knowAll = nullptr;
+    Button *m_dayChip; ///< Shown while only one day is listed; takes that back.
     QComboBox *m_who;
     QListView *m_list;
     QStackedWidget *m_states;
@@ -72,7 +75,8 @@ private:
     std::stop_source m_reading;
     std::vector<std::string> m_kinds;
     std::optional<QDate> m_day;
-    bool m_openUnseen = true; ///< The newest unusual line is open until somebody closed it.
+    bool m_wantsUnseen = false; ///< Somebody asked for the newest unusual line.
+    bool m_openUnseen = true;   ///< The newest unusual line is open until somebody closed it.
 };
 
 } // namespace keepwell::ui

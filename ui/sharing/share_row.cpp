@@ -44,8 +44,12 @@ void setRole(QWidget *widget, const char *role)
 
 } // namespace
 
-ShareRowView::ShareRowView(ShareRow share, Instant now, QWidget *parent)
-    : QFrame{parent}, m_share{std::move(share)}, m_now{now}, m_column{new QVBoxLayout{this}}
+ShareRowView::ShareRowView(ShareRow share, Instant now, bool copiesElsewhere, QWidget *parent)
+    : QFrame{parent}
+    , m_share{std::move(share)}
+    , m_now{now}
+    , m_copiesElsewhere{copiesElsewhere}
+    , m_column{new QVBoxLayout{this}}
 {
     setAttribute(Qt::WA_StyledBackground);
     m_column->setContentsMargins(px(20), px(14), px(20), px(14));
@@ -181,6 +185,12 @@ void ShareRowView::askToStop()
             : tr("From now on they can open nothing new. They may keep copies of what they "
                  "already opened: your %n record(s).",
                  nullptr, static_cast<int>(m_share.records))});
+    if (m_copiesElsewhere) {
+        words->addWidget(new Label{TextRole::Small,
+                                   tr("Your locked copy is deleted. Other computers of the network "
+                                      "that fetched it may keep theirs, and nobody can call those "
+                                      "back. Without its key a copy cannot be opened.")});
+    }
     auto *buttons = new QWidget;
     auto *flow = new FlowLayout{12, buttons};
     auto *stop = new Button{ButtonKind::Confirm, tr("Stop sharing"), u"ban"};

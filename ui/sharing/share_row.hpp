@@ -19,7 +19,8 @@ class ShareRowView final : public QFrame
     Q_OBJECT
 
 public:
-    ShareRowView(ShareRow share, Instant now, QWidget *parent = nullptr);
+    /// `copiesElsewhere`: other computers may hold locked copies, which a stop does not reach.
+    ShareRowView(ShareRow share, Instant now, bool copiesElsewhere, QWidget *parent = nullptr);
 
     const contract::GrantId &grant() const { return m_share.grant; }
     void askToStop();
@@ -45,6 +46,7 @@ private:
 
     ShareRow m_share;
     Instant m_now;
+    bool m_copiesElsewhere;
     QVBoxLayout *m_column;
     QWidget *m_details = nullptr;
     Button *m_detailsButton = nullptr;

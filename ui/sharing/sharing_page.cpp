@@ -7,6 +7,7 @@
 #include "ui/widgets/empty_state.hpp"
 #include "ui/widgets/flow_layout.hpp"
 #include "ui/widgets/frame.hpp"
+#include "ui/widgets/label.hpp"
 #include "ui/words/sentences.hpp"
 
 #include <algorithm>
@@ -57,13 +58,19 @@ SharingPage::SharingPage(Session &session, QWidget *parent)
 void SharingPage::refresh()
 {
     m_session.ask(
-        this, [](Wallet &wallet, const std::stop_token &) { return wallet.shares(); },
-        [this](Result<std::vector<ShareRow>> shares) {
-            if (!shares) {
-                emit said(sentenceOf(shares.error()));
+        this,
+        [](Wallet &wallet, const std::stop_token &) -> Result<Rows> {
+            KEEPWELL_TRY(auto shares, wallet.shares());
+            KEEPWELL_TRY(const WalletStatus status, wallet.status());
+            return Rows{std::move(shares), status.blocksKind != "folder"};
+        },
+        [this](Result<Rows> rows) {
+            if (!rows) {
+                emit said(sentenceOf(rows.error()));
                 return;
             }
-            m_shares = *std::move(shares);
+            m_shares = std::move(rows->shares);
+            m_copiesElsewhere = rows->copiesElsewhere;
             show();
         });
 }
@@ -101,6 +108,7 @@ void SharingPage::show()
         column->addWidget(card);
     } else {
         delete card;
+        column->addWidget(new Label{TextRole::Second, tr("No share has ended yet.")});
     }
     column->addStretch(1);
 }
@@ -110,7 +118,7 @@ void SharingPage::addRow(QVBoxLayout *column, const ShareRow &share)
     if (column->count() > 0) {
         column->addWidget(makeRule());
     }
-    auto *row = new ShareRowView{share, m_session.now()};
+    auto *row = new ShareRowView{share, m_session.now(), m_copiesElsewhere};
     connect(row, &ShareRowView::stopConfirmed, this,
             [this, grant = share.grant, name = plain(share.to)] { stop(grant, name); });
     connect(row, &ShareRowView::againWanted, this, [this, grant = share.grant] {

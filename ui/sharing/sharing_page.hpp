@@ -35,6 +35,12 @@ signals:
     void newShareWanted();
 
 private:
+    struct Rows
+    {
+        std::vector<ShareRow> shares;
+        bool copiesElsewhere = false;
+    };
+
     void show();
     void addRow(QVBoxLayout *column, const ShareRow &share);
     void act(std::function<Result<>(Wallet &, const std::stop_token &)> work);
@@ -46,6 +52,7 @@ private:
     Button *m_ended;
     QWidget *m_list;
     std::vector<ShareRow> m_shares;
+    bool m_copiesElsewhere = false; ///< The blocks are on a network of nodes.
 };
 
 } // namespace keepwell::ui
