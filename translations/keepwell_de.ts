@@ -55,6 +55,18 @@
 <context>
     <name>ActivityPage</name>
     <message>
+        <source>Press to show all days</source>
+        <translation>Drücken zeigt alle Tage</translation>
+    </message>
+    <message>
+        <source>Only %1. Press to show all days.</source>
+        <translation>Nur %1. Drücken zeigt alle Tage.</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>Nur %1</translation>
+    </message>
+    <message>
         <source>My activity</source>
         <translation>Meine Aktivität</translation>
     </message>
@@ -1201,6 +1213,18 @@
 <context>
     <name>NewWalletFlow</name>
     <message>
+        <source>Stop reading</source>
+        <translation>Nicht mehr vorlesen</translation>
+    </message>
+    <message>
+        <source>A screen reader can say one word at a time now. Use the arrow keys. Make sure that nobody listens. It ends when the words are hidden.</source>
+        <translation>Ein Vorleseprogramm kann jetzt ein Wort nach dem anderen sagen. Benutzen Sie die Pfeiltasten. Achten Sie darauf, dass niemand mithört. Es endet, wenn die Wörter verborgen werden.</translation>
+    </message>
+    <message>
+        <source>Have them read to me</source>
+        <translation>Vorlesen lassen</translation>
+    </message>
+    <message>
         <source>Why this matters</source>
         <translation>Warum das wichtig ist</translation>
     </message>
@@ -1399,6 +1423,22 @@
 <context>
     <name>OverviewPage</name>
     <message>
+        <source>Something unusual</source>
+        <translation>Etwas Ungewöhnliches</translation>
+    </message>
+    <message>
+        <source>Opened in an emergency</source>
+        <translation>Im Notfall geöffnet</translation>
+    </message>
+    <message>
+        <source>Someone was refused</source>
+        <translation>Jemand wurde abgewiesen</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
         <source>Good morning, %1</source>
         <translation>Guten Morgen, %1</translation>
     </message>
@@ -1447,10 +1487,6 @@
         <translation>Einzelheiten</translation>
     </message>
     <message>
-        <source>Someone was refused: %1</source>
-        <translation>Jemand wurde abgewiesen: %1</translation>
-    </message>
-    <message>
         <source>Nothing was shown to them.</source>
         <translation>Ihnen wurde nichts gezeigt.</translation>
     </message>
@@ -1496,14 +1532,6 @@
             <numerusform>%n weiterer Eintrag wie dieser.</numerusform>
             <numerusform>%n weitere Einträge wie dieser.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Opened in an emergency: %1</source>
-        <translation>Im Notfall geöffnet: %1</translation>
-    </message>
-    <message>
-        <source>Something unusual: %1</source>
-        <translation>Etwas Ungewöhnliches: %1</translation>
     </message>
     <message numerus="yes">
         <source>%1 sent you %n record(s).</source>
@@ -1553,6 +1581,10 @@
 </context>
 <context>
     <name>PhraseSheet</name>
+    <message>
+        <source>Word %1 of 12: %2</source>
+        <translation>Wort %1 von 12: %2</translation>
+    </message>
     <message>
         <source>Your 12 words. They are shown on the screen only.</source>
         <translation>Ihre 12 Wörter. Sie stehen nur auf dem Bildschirm.</translation>
@@ -1608,6 +1640,14 @@
 <context>
     <name>ReadableView</name>
     <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
         <source>In the clinic&apos;s own words</source>
         <translation>In den Worten der Praxis</translation>
     </message>
@@ -1645,6 +1685,10 @@
 </context>
 <context>
     <name>Record</name>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
     <message>
         <source>About</source>
         <translation>Über</translation>
@@ -3427,6 +3471,22 @@
 <context>
     <name>RecordsPage</name>
     <message>
+        <source>Delete it here</source>
+        <translation>Hier löschen</translation>
+    </message>
+    <message>
+        <source>It is in a share that has not ended. If you delete it, it is gone here, and they can open it until you stop the share.</source>
+        <translation>Sie gehört zu einer Freigabe, die noch läuft. Wenn Sie sie löschen, ist sie hier weg und kann dort geöffnet werden, bis Sie die Freigabe beenden.</translation>
+    </message>
+    <message>
+        <source>Somebody can still see this record</source>
+        <translation>Jemand kann diese Unterlage noch sehen</translation>
+    </message>
+    <message>
+        <source>It is taken out of this wallet for good. Your file of it stays where it is. People who opened it may keep copies.</source>
+        <translation>Sie wird für immer aus dieser Mappe genommen. Ihre Datei davon bleibt, wo sie ist. Wer sie geöffnet hat, kann Kopien behalten.</translation>
+    </message>
+    <message>
         <source>Records</source>
         <translation>Unterlagen</translation>
     </message>
@@ -3489,10 +3549,6 @@
     <message>
         <source>Delete this record?</source>
         <translation>Diese Unterlage löschen?</translation>
-    </message>
-    <message>
-        <source>It is taken out of this wallet. People who opened it may keep copies.</source>
-        <translation>Sie wird aus dieser Mappe genommen. Wer sie geöffnet hat, kann Kopien behalten.</translation>
     </message>
     <message>
         <source>Delete it</source>
@@ -3791,6 +3847,10 @@
 <context>
     <name>ShareRowView</name>
     <message>
+        <source>Your locked copy is deleted. Other computers of the network that fetched it may keep theirs, and nobody can call those back. Without its key a copy cannot be opened.</source>
+        <translation>Ihre verschlossene Kopie wird gelöscht. Andere Computer im Netz, die sie geholt haben, können ihre behalten, und niemand kann die zurückholen. Ohne ihren Schlüssel lässt sich eine Kopie nicht öffnen.</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
     </message>
@@ -3967,6 +4027,10 @@
 </context>
 <context>
     <name>SharingPage</name>
+    <message>
+        <source>No share has ended yet.</source>
+        <translation>Noch keine Freigabe ist beendet.</translation>
+    </message>
     <message>
         <source>Sharing</source>
         <translation>Teilen</translation>
@@ -5442,6 +5506,41 @@ in Ihrer eigenen Hand</translation>
     <message>
         <source>usual range %1</source>
         <translation>üblicher Bereich %1</translation>
+    </message>
+</context>
+<context>
+    <name>FileKind</name>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Text document</source>
+        <translation>Textdokument</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webseite</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF-Dokument</translation>
     </message>
 </context>
 </TS>

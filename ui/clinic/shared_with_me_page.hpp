@@ -29,8 +29,6 @@ public:
     explicit SharedWithMePage(Session &session, QWidget *parent = nullptr);
 
     void refresh() override;
-    /// Whether records are open that would have to be opened, and logged, again.
-    bool holdsSomething() const { return m_opened != nullptr; }
 
 signals:
     void deliverWanted();

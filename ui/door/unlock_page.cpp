@@ -3,7 +3,6 @@
 
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/field.hpp"
-#include "ui/widgets/flow_layout.hpp"
 #include "ui/widgets/frame.hpp"
 #include "ui/widgets/icon_view.hpp"
 #include "ui/widgets/label.hpp"
@@ -12,8 +11,6 @@
 #include "ui/widgets/strip.hpp"
 #include "ui/words/sentences.hpp"
 
-#include <QLocale>
-#include <QMessageBox>
 #include <QScrollArea>
 
 #include <algorithm>
@@ -84,15 +81,8 @@ UnlockPage::UnlockPage(const QString &why, QWidget *parent)
     upright->addStretch(6);
     place->addLayout(upright);
     place->addStretch(6);
-    auto *whole = new QWidget;
-    whole->setProperty("role", "clear");
-    auto *below = new QVBoxLayout{whole};
-    below->setContentsMargins(0, 0, 0, 0);
-    below->setSpacing(0);
-    below->addWidget(middle, 1);
-    below->addWidget(makeFoot());
     auto *scroll = new QScrollArea;
-    scroll->setWidget(whole);
+    scroll->setWidget(middle);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
@@ -108,53 +98,6 @@ UnlockPage::UnlockPage(const QString &why, QWidget *parent)
     m_wait.setInterval(std::chrono::seconds{1});
     connect(&m_wait, &QTimer::timeout, this, &UnlockPage::countDown);
     m_entry->setFocus(Qt::OtherFocusReason);
-}
-
-QWidget *UnlockPage::makeFoot()
-{
-    QFrame *foot = makeFrame("doorFoot");
-    auto *row = new QHBoxLayout{foot};
-    row->setContentsMargins(px(28), px(10), px(28), px(10));
-    auto *inner = new QWidget;
-    row->addWidget(inner);
-    auto *flow = new FlowLayout{16, inner};
-    auto *other = new Button{ButtonKind::Picture, tr("Use another wallet"), u"person"};
-    other->setObjectName(QStringLiteral("otherWallet"));
-    connect(other, &QPushButton::clicked, this, &UnlockPage::otherWalletWanted);
-    flow->addWidget(other);
-    const QString now = QLocale{}.language() == QLocale::German ? QStringLiteral("Deutsch")
-                                                                : QStringLiteral("English");
-    auto *language = new Button{ButtonKind::Picture, now, u"language"};
-    language->setObjectName(QStringLiteral("doorLanguage"));
-    language->setAccessibleName(tr("Language: %1").arg(now));
-    connect(language, &QPushButton::clicked, this, [this, now] {
-        emit languageChosen(now == QLatin1String("English") ? QStringLiteral("de")
-                                                            : QStringLiteral("en"));
-    });
-    flow->addWidget(language);
-    auto *size = new Button{ButtonKind::Picture, tr("Text size"), u"text-size"};
-    size->setObjectName(QStringLiteral("doorTextSize"));
-    connect(size, &QPushButton::clicked, this, &UnlockPage::textSizeWanted);
-    flow->addWidget(size);
-    auto *help = new Button{ButtonKind::Picture, tr("Help"), u"help"};
-    help->setObjectName(QStringLiteral("doorHelp"));
-    connect(help, &QPushButton::clicked, this, &UnlockPage::showHelp);
-    flow->addWidget(help);
-    return foot;
-}
-
-void UnlockPage::showHelp()
-{
-    QMessageBox help{this};
-    help.setWindowTitle(tr("Help"));
-    help.setText(tr("Opening your wallet"));
-    help.setInformativeText(
-        tr("Type the passphrase that you chose for this wallet. Capital letters, spaces and signs "
-           "count. \"Show\" lets you read what you type.\n\n"
-           "Did you forget it? Your 12 words let you set a new one. Nothing is lost by that.\n\n"
-           "Without passphrase and words nobody can open the wallet, and we cannot either."));
-    help.addButton(tr("Close"), QMessageBox::AcceptRole);
-    help.exec();
 }
 
 void UnlockPage::ask()

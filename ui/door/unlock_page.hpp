@@ -31,16 +31,11 @@ public:
 signals:
     void unlockAsked(keepwell::crypto::SecretText &passphrase);
     void forgotten();
-    void otherWalletWanted(); ///< One in another folder.
-    void languageChosen(const QString &code);
-    void textSizeWanted(); ///< The next one.
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QWidget *makeFoot();
-    void showHelp();
     void ask();
     void setBusy(bool busy);
     void countDown();

@@ -73,11 +73,6 @@ OverviewPage::OverviewPage(Session &session, QWidget *parent)
     : Page{greeting(localTime(session.now()).time(), plain(session.wallet().ownerName())), parent}
     , m_session{session}
 {
-    auto *search = new Button{ButtonKind::Secondary, tr("Search"), u"search"};
-    search->setObjectName(QStringLiteral("search"));
-    search->setToolTip(tr("Search everything (Ctrl+K)"));
-    connect(search, &QPushButton::clicked, this, &OverviewPage::searchWanted);
-    addAction(search);
     auto *print = new Button{ButtonKind::Secondary, tr("Print"), u"print"};
     print->setObjectName(QStringLiteral("printSummary"));
     connect(print, &QPushButton::clicked, this, &OverviewPage::print);
