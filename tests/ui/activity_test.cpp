@@ -81,7 +81,7 @@ void ActivityTest::refusal_isCountedAndOpenUntilItIsSeen()
     refuse(1);
     m_two->showPatient();
     EVENTUALLY(activityName() == "Activity, 1 new");
-    QVERIFY(says(&window(), "Someone was refused"));
+    EVENTUALLY(says(&window(), "Someone was refused"));
     QVERIFY(pressNamed(window(), "seeUnusual"));
     EVENTUALLY(shown(&window(), "iKnow") != nullptr);
     QVERIFY(says(&window(), "You had stopped this share."));
