@@ -8,7 +8,7 @@
 namespace keepwell {
 
 /// What the caller can do about a failure. A new value needs a new reaction, else reuse one.
-/// The comment names the exit status and code of keepwell-cli (../shared/design: CLI.md).
+/// The comment names the exit status and code of keepwell-cli (app/cli/exit_status.hpp).
 enum class ErrorCode {
     Failed,       ///< 1 failed: none of the below; the detail is all there is.
     Usage,        ///< 2 usage: the command's words are off.
