@@ -280,8 +280,7 @@ void AddingPage::showHowFar(std::uint64_t done, std::uint64_t total)
 {
     const int percent = total == 0 ? 0 : static_cast<int>(done * 100 / total);
     m_bar->setValue(percent * 10);
-    const auto files = static_cast<int>(m_now.files.size());
-    QString far = m_expected > 1 ? tr("%1 of %2 done").arg(files).arg(m_expected)
+    QString far = m_expected > 1 ? tr("%1 of %2 done").arg(m_now.files).arg(m_expected)
                                  : tr("%1 % done").arg(percent);
     const qint64 milliseconds = m_since.elapsed();
     if (milliseconds > kTellTimeLeftAfter && percent > 0 && percent < 100) {
@@ -300,10 +299,11 @@ void AddingPage::showHowFar(std::uint64_t done, std::uint64_t total)
 void AddingPage::fileDone(const FileReport &file)
 {
     m_files->add(file, {});
-    m_now.added += file.added;
-    m_now.duplicates += file.duplicates;
-    m_now.rejected.resize(m_now.rejected.size() + file.rejected);
-    m_now.files.push_back(file);
+    m_now = m_now
+        + Totals{.files = 1,
+                 .added = file.added,
+                 .duplicates = file.duplicates,
+                 .rejected = file.rejected};
     showTotals();
 }
 
@@ -322,7 +322,10 @@ void AddingPage::done(const Result<ImportReport> &report)
                 m_files->add(file, report->rejected);
             }
         }
-        m_now = *report;
+        m_now = {.files = report->files.size(),
+                 .added = report->added,
+                 .duplicates = report->duplicates,
+                 .rejected = report->rejected.size()};
         m_bar->setValue(report->stopped ? m_bar->value() : 1000);
         m_doing->setText(report->stopped ? tr("Stopped. Files that were done stay.")
                                          : tr("Done. %n new record(s).", nullptr,
@@ -336,9 +339,7 @@ void AddingPage::done(const Result<ImportReport> &report)
     }
     m_files->giveUpWaiting();
     showTotals();
-    m_before.added += m_now.added;
-    m_before.duplicates += m_now.duplicates;
-    m_before.rejected.resize(m_before.rejected.size() + m_now.rejected.size());
+    m_before = m_before + m_now;
     m_now = {};
     announce(*m_doing, m_doing->text());
     refresh();
@@ -350,11 +351,10 @@ void AddingPage::done(const Result<ImportReport> &report)
 
 void AddingPage::showTotals()
 {
-    m_new->setText(locale().toString(static_cast<qulonglong>(m_before.added + m_now.added)));
-    m_here->setText(
-        locale().toString(static_cast<qulonglong>(m_before.duplicates + m_now.duplicates)));
-    m_unread->setText(locale().toString(
-        static_cast<qulonglong>(m_before.rejected.size() + m_now.rejected.size())));
+    const Totals all = m_before + m_now;
+    m_new->setText(locale().toString(qulonglong{all.added}));
+    m_here->setText(locale().toString(qulonglong{all.duplicates}));
+    m_unread->setText(locale().toString(qulonglong{all.rejected}));
 }
 
 void AddingPage::offerUnfinished(const std::string &paths)

@@ -46,6 +46,20 @@ signals:
     void finished(const QString &sentence); ///< With what was asked for, and how.
 
 private:
+    struct Totals
+    {
+        std::uint64_t files = 0;
+        std::uint64_t added = 0;
+        std::uint64_t duplicates = 0;
+        std::uint64_t rejected = 0;
+
+        Totals operator+(const Totals &more) const
+        {
+            return {files + more.files, added + more.added, duplicates + more.duplicates,
+                    rejected + more.rejected};
+        }
+    };
+
     QWidget *makeProgress();
     QWidget *makeReport();
     QWidget *makePersonChoice();
@@ -76,8 +90,8 @@ private:
     std::vector<std::filesystem::path> m_queue;
     std::stop_source m_stop;
     std::shared_ptr<std::atomic_bool> m_wantedStop; ///< It was the person who stopped it.
-    ImportReport m_before;                          ///< What the imports before this one came to.
-    ImportReport m_now;                             ///< What this one has come to so far.
+    Totals m_before;                                ///< What the imports before this one came to.
+    Totals m_now;                                   ///< What this one has come to so far.
     QElapsedTimer m_since;
     int m_expected = 0; ///< Files of this import; -1 where a folder hides how many.
     int m_lastQuarter = 0;
