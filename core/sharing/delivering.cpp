@@ -3,6 +3,7 @@
 
 #include "core/base/utf8.hpp"
 #include "core/contract/commitments.hpp"
+#include "core/sharing/block_removal.hpp"
 #include "core/sharing/notice.hpp"
 #include "core/sharing/shared_object_writer.hpp"
 #include "core/store/object_writer.hpp"
@@ -158,11 +159,7 @@ Result<> Delivering::removeUnused()
             }
             KEEPWELL_TRY(const std::vector<vault::BlockRow> unused,
                          blocks.ofOwner(row.id.bytes(), UINT32_MAX));
-            for (const vault::BlockRow &block : unused) {
-                KEEPWELL_TRY(const store::Cid cid, store::Cid::parse(block.cid));
-                KEEPWELL_CHECK(m_blocks->remove(cid));
-                KEEPWELL_CHECK(blocks.remove(block));
-            }
+            KEEPWELL_CHECK(removeBlocks(blocks, *m_blocks, unused));
             KEEPWELL_CHECK(deliveries.wipe(row.id));
         }
     }

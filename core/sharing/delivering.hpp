@@ -47,9 +47,11 @@ public:
     /// not tried again until somebody accepts it.
     Result<Filing> fileWaiting(const std::stop_token &stop);
 
-    /// Files one that waits. Errors: NotFound; Conflict when it was decided already; Tampered.
+    /// Files one that waits. Errors: NotFound; Conflict when it was decided already; Tampered;
+    /// Unavailable (its blocks); Cancelled.
     Result<records::ImportReport> accept(const contract::DeliveryId &delivery,
-                                         std::optional<vault::PersonId> person);
+                                         std::optional<vault::PersonId> person,
+                                         const std::stop_token &stop = {});
 
     /// Errors: NotFound; Conflict when it was decided already.
     Result<> refuse(const contract::DeliveryId &delivery);
@@ -65,7 +67,7 @@ private:
                         const ProgressFn &progress);
     Result<> queueParcel(const Parcel &parcel);
     Result<vault::DeliveryRow> waiting(const contract::DeliveryId &delivery);
-    Result<std::string> openBundle(const vault::DeliveryRow &row);
+    Result<std::string> openBundle(const vault::DeliveryRow &row, const std::stop_token &stop);
     Result<std::optional<Error>> layAside(const vault::DeliveryRow &row, const Error &why);
     Result<std::optional<std::string>> doubtOf(const vault::DeliveryRow &row);
     Result<std::string> reasonToWait(std::string_view bundle, vault::PersonId expected);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/sharing/block_removal.hpp"
 #include "core/sharing/giving.hpp"
 #include "core/sharing/grant_on_ledger.hpp"
 #include "core/store/cid.hpp"
@@ -143,11 +144,7 @@ Result<> Giving::removeUnused()
         const std::uint32_t below = ledgerRow && ledgerRow->live ? ledgerRow->epoch : UINT32_MAX;
         KEEPWELL_TRY(const std::vector<vault::BlockRow> unused,
                      blocks.ofOwner(row.id.bytes(), below));
-        for (const vault::BlockRow &block : unused) {
-            KEEPWELL_TRY(const store::Cid cid, store::Cid::parse(block.cid));
-            KEEPWELL_CHECK(m_blocks.remove(cid));
-            KEEPWELL_CHECK(blocks.remove(block));
-        }
+        KEEPWELL_CHECK(removeBlocks(blocks, m_blocks, unused));
         if (!unused.empty()) {
             KEEPWELL_CHECK(grants.wipeEpochs(row.id, below));
         }

@@ -36,7 +36,8 @@ Result<vault::DeliveryRow> Delivering::waiting(const contract::DeliveryId &deliv
 }
 
 /// The delivered bundle, its author and every byte checked.
-Result<std::string> Delivering::openBundle(const vault::DeliveryRow &row)
+Result<std::string> Delivering::openBundle(const vault::DeliveryRow &row,
+                                           const std::stop_token &stop)
 {
     KEEPWELL_TRY(const auto relation, m_keys.mine(row.to));
     if (!relation) {
@@ -54,11 +55,11 @@ Result<std::string> Delivering::openBundle(const vault::DeliveryRow &row)
     sodium_memzero(notice.object.data(), notice.object.size());
     KEEPWELL_CHECK(object);
     const std::uint64_t length = object->ref.length();
-    KEEPWELL_TRY(auto reader, store::ObjectReader::open(*m_blocks, object->ref, object->key));
+    KEEPWELL_TRY(auto reader, store::ObjectReader::open(*m_blocks, object->ref, object->key, stop));
     KEEPWELL_TRY(
         const SharedObject shared,
-        SharedObject::check([&reader](std::uint64_t offset,
-                                      std::uint64_t size) { return reader.read(offset, size); },
+        SharedObject::check([&](std::uint64_t offset,
+                                std::uint64_t size) { return reader.read(offset, size, stop); },
                             length,
                             {.network = m_info.network,
                              .id = row.id.bytes(),
@@ -66,7 +67,7 @@ Result<std::string> Delivering::openBundle(const vault::DeliveryRow &row)
                              .author = row.from,
                              .recipient = row.to,
                              .termsHash = {}},
-                            {}, {}, {}));
+                            {}, stop, {}));
     std::string bundle;
     bundle.reserve(shared.head().bundleLength);
     KEEPWELL_CHECK(shared.readBundle(
@@ -74,7 +75,7 @@ Result<std::string> Delivering::openBundle(const vault::DeliveryRow &row)
             bundle += textOf(piece);
             return {};
         },
-        {}));
+        stop));
     return bundle;
 }
 
@@ -164,7 +165,10 @@ Result<Delivering::Filing> Delivering::fileWaiting(const std::stop_token &stop)
         }
         KEEPWELL_TRY(std::optional<std::string> wait, doubtOf(row));
         if (wait && wait->empty()) {
-            const auto bundle = openBundle(row);
+            const auto bundle = openBundle(row, stop);
+            if (!bundle && bundle.error().code == ErrorCode::Cancelled) {
+                return result;
+            }
             if (!bundle && bundle.error().code == ErrorCode::Tampered) {
                 KEEPWELL_TRY(auto changed, layAside(row, bundle.error()));
                 result.changed = result.changed ? std::move(result.changed) : std::move(changed);
@@ -186,10 +190,11 @@ Result<Delivering::Filing> Delivering::fileWaiting(const std::stop_token &stop)
 }
 
 Result<records::ImportReport> Delivering::accept(const contract::DeliveryId &delivery,
-                                                 std::optional<vault::PersonId> person)
+                                                 std::optional<vault::PersonId> person,
+                                                 const std::stop_token &stop)
 {
     KEEPWELL_TRY(const vault::DeliveryRow row, waiting(delivery));
-    KEEPWELL_TRY(const std::string bundle, openBundle(row));
+    KEEPWELL_TRY(const std::string bundle, openBundle(row, stop));
     KEEPWELL_CHECK(waiting(delivery)); // still: it may have been refused while its blocks came
     if (!person) {
         KEEPWELL_TRY(person, expectedPerson(row));

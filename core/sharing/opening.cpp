@@ -224,14 +224,16 @@ Result<OpenedObject> Opening::openBlocks(const vault::ReceivedShareRow &share,
     };
     KEEPWELL_TRY(store::ObjectRef ref, store::ObjectRef::parse(notice.object));
     const std::uint64_t length = ref.length();
-    auto opened = store::ObjectReader::open(*m_blocks, std::move(ref), key);
+    auto opened = store::ObjectReader::open(*m_blocks, std::move(ref), key, stop);
     if (!opened) {
         return std::unexpected{missing(std::move(opened).error())};
     }
     const auto reader = std::make_shared<store::ObjectReader>(*std::move(opened));
+    // The object is read on after this act, which alone `stop` is for.
+    const auto during = std::make_shared<std::stop_token>(stop);
     auto object = SharedObject::check(
-        [reader, blocks = m_blocks](std::uint64_t offset, std::uint64_t size) {
-            return reader->read(offset, size);
+        [reader, during, blocks = m_blocks](std::uint64_t offset, std::uint64_t size) {
+            return reader->read(offset, size, *during);
         },
         length,
         {.network = network,
@@ -241,6 +243,7 @@ Result<OpenedObject> Opening::openBlocks(const vault::ReceivedShareRow &share,
          .recipient = grant.grantee,
          .termsHash = contract::hash(grant.terms)},
         onRecord, stop, progress);
+    *during = {};
     if (!object) {
         return std::unexpected{missing(std::move(object).error())};
     }

@@ -14,16 +14,16 @@ Result<Cid> BlockStore::put(ByteView block)
     return cid;
 }
 
-Result<Bytes> BlockStore::get(const Cid &cid) const
+Result<Bytes> BlockStore::get(const Cid &cid, const std::stop_token &stop) const
 {
     Bytes block;
-    KEEPWELL_CHECK(getInto(cid, block));
+    KEEPWELL_CHECK(getInto(cid, block, stop));
     return block;
 }
 
-Result<> BlockStore::getInto(const Cid &cid, Bytes &block) const
+Result<> BlockStore::getInto(const Cid &cid, Bytes &block, const std::stop_token &stop) const
 {
-    Result<> done = read(cid, block);
+    Result<> done = read(cid, block, stop);
     if (done && (block.size() > kMostBlockBytes || !cid.matches(block))) {
         done = fail(ErrorCode::Tampered, name() + " gave other bytes than block " + cid.toString());
     }

@@ -5,7 +5,10 @@
 #include "core/base/result.hpp"
 #include "core/store/cid.hpp"
 
+#include <functional>
+#include <stop_token>
 #include <string>
+#include <vector>
 
 namespace keepwell::store {
 
@@ -25,25 +28,31 @@ public:
     /// Errors: InvalidInput above kMostBlockBytes; Unavailable (disk full, out of reach).
     Result<Cid> put(ByteView block);
 
-    /// Makes everything put() before durable; one call for each object, not for each block.
-    /// Errors: Unavailable.
-    virtual Result<> sync() = 0;
+    /// Makes the blocks of one object durable, all of which were put(). From here on they belong
+    /// together: they are removed together. Errors: Unavailable.
+    virtual Result<> sync(const std::vector<Cid> &object) = 0;
 
     /// The block, hashed again. Errors: NotFound; Unavailable; Tampered when the store gave other
-    /// bytes than the CID names (the detail names the store and the block).
-    Result<Bytes> get(const Cid &cid) const;
+    /// bytes than the CID names (the detail names the store and the block); Cancelled, soon after
+    /// `stop` is asked for, by a store that waits for others.
+    Result<Bytes> get(const Cid &cid, const std::stop_token &stop = {}) const;
     /// The same into memory that is used again; `block` is empty after an error.
-    Result<> getInto(const Cid &cid, Bytes &block) const;
+    Result<> getInto(const Cid &cid, Bytes &block, const std::stop_token &stop = {}) const;
 
     /// Whether it is there; not whether it is whole. Errors: Unavailable.
     virtual Result<bool> has(const Cid &cid) const = 0;
 
-    /// Removes it; not there is fine. Errors: Unavailable.
-    virtual Result<> remove(const Cid &cid) = 0;
+    /// Removes the blocks of an object, as sync() had them in any order, or blocks that no sync()
+    /// had; not there is fine. Errors: Unavailable.
+    virtual Result<> remove(const std::vector<Cid> &object) = 0;
 
     /// How many get() and put() it wants under way together, from as many threads: more than there
     /// are processors where each waits for a network. 0: no wish.
     virtual std::size_t atOnce() const { return 0; }
+
+    /// Runs `wait`, in which the calling thread does nothing but wait for threads that get() or
+    /// put(): a store in front may let others go on meanwhile.
+    virtual void waitFor(const std::function<void()> &wait) const { wait(); }
 
     /// For errors: "the blocks folder".
     virtual std::string name() const = 0;
@@ -51,7 +60,18 @@ public:
 protected:
     virtual Result<> write(const Cid &cid, ByteView block) = 0;
     /// At most kMostBlockBytes + 1, so that too much is seen. Errors: NotFound; Unavailable.
-    virtual Result<> read(const Cid &cid, Bytes &block) const = 0;
+    virtual Result<> read(const Cid &cid, Bytes &block, const std::stop_token &stop) const = 0;
+
+    /// For a store in front of another, whose own put() and getInto() hash the block: once is enough.
+    static Result<> writeTo(BlockStore &store, const Cid &cid, ByteView block)
+    {
+        return store.write(cid, block);
+    }
+    static Result<> readFrom(const BlockStore &store, const Cid &cid, Bytes &block,
+                             const std::stop_token &stop)
+    {
+        return store.read(cid, block, stop);
+    }
 };
 
 } // namespace keepwell::store

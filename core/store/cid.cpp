@@ -78,13 +78,17 @@ Result<Cid> Cid::fromBytes(ByteView bytes)
     return Cid{digest};
 }
 
-std::string Cid::toString() const
+std::string Cid::toString() const { return toStringAs(kPrefix[1]); }
+
+std::string Cid::toStringAs(std::byte codec) const
 {
+    auto bytes = toBytes();
+    bytes[1] = codec;
     std::string text{kBase32Lower};
     text.reserve(kTextLength);
     unsigned bits = 0;
     unsigned count = 0;
-    for (const std::byte byte : toBytes()) {
+    for (const std::byte byte : bytes) {
         bits = (bits << 8U) | std::to_integer<unsigned>(byte);
         count += 8;
         while (count >= 5) {

@@ -39,6 +39,9 @@ public:
     static Result<Cid> fromBytes(ByteView bytes);
 
     std::string toString() const;
+    /// The text of a CIDv1 of these bytes' digest and another codec of one byte, as multicodec
+    /// numbers it: for what a store needs besides our blocks. Never on the ledger.
+    std::string toStringAs(std::byte codec) const;
     std::array<std::byte, kBytes> toBytes() const;
 
     /// True when `block` is what this CID names. Callers must check before they decrypt.

@@ -11,7 +11,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <mutex>
 #include <set>
 #include <system_error>
 #include <vector>
@@ -103,8 +102,6 @@ struct FolderBlockStore::State
     explicit State(Descriptor folder) : root{std::move(folder)} {}
 
     Descriptor root; ///< Stays with the folder when somebody moves it.
-    std::mutex mutex;
-    std::vector<Cid> notSynced; ///< Guarded by mutex.
 
     Result<> rename(const std::string &temporary, const Cid &cid) const;
     Result<> syncFolder(const std::string &folder) const;
@@ -158,13 +155,11 @@ Result<> FolderBlockStore::write(const Cid &cid, ByteView block)
         ::unlinkat(root, temporary.c_str(), 0);
         return unavailable("write a block", error);
     }
-    if (auto renamed = m_state->rename(temporary, cid); !renamed) {
+    auto renamed = m_state->rename(temporary, cid);
+    if (!renamed) {
         ::unlinkat(root, temporary.c_str(), 0);
-        return renamed;
     }
-    const std::lock_guard lock{m_state->mutex};
-    m_state->notSynced.push_back(cid);
-    return {};
+    return renamed;
 }
 
 Result<> FolderBlockStore::State::rename(const std::string &temporary, const Cid &cid) const
@@ -188,20 +183,15 @@ Result<> FolderBlockStore::State::rename(const std::string &temporary, const Cid
     return {};
 }
 
-Result<> FolderBlockStore::sync()
+Result<> FolderBlockStore::sync(const std::vector<Cid> &object)
 {
-    std::vector<Cid> cids;
-    {
-        const std::lock_guard lock{m_state->mutex};
-        cids.swap(m_state->notSynced);
-    }
-    if (cids.size() >= kManyBlocks) {
+    if (object.size() >= kManyBlocks) {
         return ::syncfs(m_state->root.number()) == 0
             ? Result<>{}
             : unavailable("bring blocks to the disk", errno);
     }
     std::set<std::string> shards;
-    for (const Cid &cid : cids) {
+    for (const Cid &cid : object) {
         const Descriptor file{
             ::openat(m_state->root.number(), pathOf(cid).c_str(), O_RDONLY | O_CLOEXEC)};
         if (!file.isOpen() && errno == ENOENT) {
@@ -228,7 +218,7 @@ Result<> FolderBlockStore::State::syncFolder(const std::string &folder) const
     return {};
 }
 
-Result<> FolderBlockStore::read(const Cid &cid, Bytes &block) const
+Result<> FolderBlockStore::read(const Cid &cid, Bytes &block, const std::stop_token &) const
 {
     // O_NONBLOCK: a pipe somebody put there must not hold us up.
     const Descriptor file{::openat(m_state->root.number(), pathOf(cid).c_str(),
@@ -298,10 +288,12 @@ Result<std::vector<Cid>> FolderBlockStore::list() const
     return cids;
 }
 
-Result<> FolderBlockStore::remove(const Cid &cid)
+Result<> FolderBlockStore::remove(const std::vector<Cid> &object)
 {
-    if (::unlinkat(m_state->root.number(), pathOf(cid).c_str(), 0) != 0 && errno != ENOENT) {
-        return unavailable("remove a block", errno);
+    for (const Cid &cid : object) {
+        if (::unlinkat(m_state->root.number(), pathOf(cid).c_str(), 0) != 0 && errno != ENOENT) {
+            return unavailable("remove a block", errno);
+        }
     }
     return {};
 }

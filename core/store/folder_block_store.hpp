@@ -24,14 +24,14 @@ public:
     /// Every block that is there, in no order. Errors: Unavailable.
     Result<std::vector<Cid>> list() const;
 
-    Result<> sync() override;
+    Result<> sync(const std::vector<Cid> &object) override;
     Result<bool> has(const Cid &cid) const override;
-    Result<> remove(const Cid &cid) override;
+    Result<> remove(const std::vector<Cid> &object) override;
     std::string name() const override { return "the blocks folder"; }
 
 protected:
     Result<> write(const Cid &cid, ByteView block) override;
-    Result<> read(const Cid &cid, Bytes &block) const override;
+    Result<> read(const Cid &cid, Bytes &block, const std::stop_token &stop) const override;
 
 private:
     struct State;

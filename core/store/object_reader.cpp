@@ -3,7 +3,7 @@
 
 #include "core/base/progress_meter.hpp"
 #include "core/store/object_layout.hpp"
-#include "core/store/segment_workers.hpp"
+#include "core/store/segments_ahead.hpp"
 
 #include <sodium.h>
 
@@ -53,58 +53,20 @@ struct Cached
 struct ObjectReader::State
 {
     const BlockStore &store;
-    ObjectRef ref;
+    std::unique_ptr<const ObjectRef> ref; ///< Stays where it is: the next one refers to it.
+    std::unique_ptr<SegmentsAhead> segments;
     ObjectLayout layout;
     Cipher cipher;
-    Bytes block{}; ///< Sealed bytes of the segment in hand.
     std::array<Cached, 2> cache{};
     std::size_t oldest = 0;
 
-    Result<> openSegment(std::uint64_t i, Bytes &sealed, PlainBuffer &plain) const;
     Result<> give(std::uint64_t i, ByteView chunks, PlainBuffer &plain, std::uint64_t &left,
                   const Sink &sink) const;
-    Result<ByteView> segment(std::uint64_t i);
+    Result<ByteView> segment(std::uint64_t i, const std::stop_token &stop);
 };
 
-namespace {
-
-Error placed(Error error, std::uint64_t segment, const ObjectRef &ref)
-{
-    error.detail = "segment " + std::to_string(segment + 1) + " of "
-        + std::to_string(ref.segments().size()) + " of an object: " + error.detail;
-    return error;
-}
-
-Result<> fetch(const BlockStore &store, const ObjectRef &ref, std::uint64_t i, Bytes &block)
-{
-    if (auto got = store.getInto(ref.segments()[i], block); !got) {
-        return std::unexpected{placed(std::move(got).error(), i, ref)};
-    }
-    const std::uint64_t expected = ObjectLayout{ref.length()}.bytesOf(i);
-    if (block.size() != expected) {
-        return std::unexpected{placed(
-            {ErrorCode::Tampered,
-             "has " + std::to_string(block.size()) + " bytes, not " + std::to_string(expected)},
-            i, ref)};
-    }
-    return {};
-}
-
-} // namespace
-
-Result<> ObjectReader::State::openSegment(std::uint64_t i, Bytes &sealed, PlainBuffer &plain) const
-{
-    KEEPWELL_CHECK(fetch(store, ref, i, sealed));
-    const ByteView chunks = ByteView{sealed}.subspan(ObjectLayout::headerBytesOf(i));
-    auto opened = cipher.open(i * ObjectLayout::kSegmentChunks, chunks,
-                              plain.sized(layout.plainBytesOf(i)));
-    if (!opened) {
-        return std::unexpected{placed(std::move(opened).error(), i, ref)};
-    }
-    return {};
-}
-
-Result<ByteView> ObjectReader::State::segment(std::uint64_t i)
+/// Reading on from segment to segment, it fetches ahead; a read here and there fetches what it needs.
+Result<ByteView> ObjectReader::State::segment(std::uint64_t i, const std::stop_token &stop)
 {
     for (std::size_t k = 0; k < cache.size(); ++k) {
         if (cache[k].segment == i) {
@@ -112,11 +74,26 @@ Result<ByteView> ObjectReader::State::segment(std::uint64_t i)
             return cache[k].plain.view();
         }
     }
+    const bool isNext = i > 0
+        && std::ranges::any_of(cache, [i](const Cached &one) { return one.segment == i - 1; });
+    if (isNext) {
+        // Half of the places: table and records are read side by side.
+        segments->want(i, std::min(layout.segments(), i + segments->places() / 2));
+    }
     Cached &slot = cache[oldest];
     slot.segment.reset();
-    KEEPWELL_CHECK(openSegment(i, block, slot.plain));
+    KEEPWELL_TRY(const ByteView sealed, segments->take(i, stop));
+    auto opened = cipher.open(i * ObjectLayout::kSegmentChunks,
+                              sealed.subspan(ObjectLayout::headerBytesOf(i)),
+                              slot.plain.sized(layout.plainBytesOf(i)));
+    if (!opened) {
+        return std::unexpected{placed(std::move(opened).error(), i, *ref)};
+    }
     slot.segment = i;
     oldest = (oldest + 1) % cache.size();
+    if (i + 1 == layout.segments()) {
+        segments = std::make_unique<SegmentsAhead>(store, *ref); // read to its end: memory back
+    }
     return slot.plain.view();
 }
 
@@ -126,21 +103,23 @@ ObjectReader::ObjectReader(ObjectReader &&) noexcept = default;
 ObjectReader &ObjectReader::operator=(ObjectReader &&) noexcept = default;
 
 Result<ObjectReader> ObjectReader::open(const BlockStore &store, ObjectRef ref,
-                                        const crypto::ObjectKey &key)
+                                        const crypto::ObjectKey &key, const std::stop_token &stop)
 {
-    Bytes first;
-    KEEPWELL_CHECK(fetch(store, ref, 0, first));
-    KEEPWELL_TRY(
-        Cipher cipher,
-        Cipher::open(key, objectContext(ref.type()), ByteView{first}.first(Cipher::kHeaderBytes)));
-    const ObjectLayout layout{ref.length()};
-    ObjectReader reader{std::make_unique<State>(store, std::move(ref), layout, std::move(cipher))};
+    auto held = std::make_unique<const ObjectRef>(std::move(ref));
+    auto segments = std::make_unique<SegmentsAhead>(store, *held);
+    KEEPWELL_TRY(const ByteView first, segments->take(0, stop));
+    KEEPWELL_TRY(Cipher cipher,
+                 Cipher::open(key, objectContext(held->type()), first.first(Cipher::kHeaderBytes)));
+    const ObjectLayout layout{held->length()};
+    ObjectReader reader{std::make_unique<State>(store, std::move(held), std::move(segments), layout,
+                                                std::move(cipher))};
     return reader;
 }
 
-std::uint64_t ObjectReader::length() const { return m_state->ref.length(); }
+std::uint64_t ObjectReader::length() const { return m_state->ref->length(); }
 
-Result<Bytes> ObjectReader::read(std::uint64_t offset, std::uint64_t size)
+Result<Bytes> ObjectReader::read(std::uint64_t offset, std::uint64_t size,
+                                 const std::stop_token &stop)
 {
     if (offset > length() || size > length() - offset) {
         return fail(ErrorCode::InvalidInput, "a read beyond the end of an object");
@@ -149,7 +128,8 @@ Result<Bytes> ObjectReader::read(std::uint64_t offset, std::uint64_t size)
     bytes.reserve(size);
     while (bytes.size() < size) {
         const std::uint64_t at = offset + bytes.size();
-        KEEPWELL_TRY(const ByteView plain, m_state->segment(at / ObjectLayout::kSegmentPlainBytes));
+        KEEPWELL_TRY(const ByteView plain,
+                     m_state->segment(at / ObjectLayout::kSegmentPlainBytes, stop));
         const ByteView rest = plain.subspan(at % ObjectLayout::kSegmentPlainBytes);
         keepwell::append(bytes,
                          rest.first(std::min<std::uint64_t>(rest.size(), size - bytes.size())));
@@ -168,7 +148,7 @@ Result<> ObjectReader::State::give(std::uint64_t i, ByteView chunks, PlainBuffer
             = chunks.first(std::min(chunks.size(), kRunChunks * Cipher::kSealedChunkBytes));
         const std::size_t tags = Cipher::chunksIn(run.size()) * Cipher::kTagBytes;
         if (auto opened = cipher.open(index, run, plain.sized(run.size() - tags)); !opened) {
-            return std::unexpected{placed(std::move(opened).error(), i, ref)};
+            return std::unexpected{placed(std::move(opened).error(), i, *ref)};
         }
         const ByteView wanted
             = plain.view().first(std::min<std::uint64_t>(plain.view().size(), left));
@@ -186,20 +166,8 @@ Result<> ObjectReader::readAll(const Sink &sink, const std::stop_token &stop,
                                const ProgressFn &progress)
 {
     const State &state = *m_state;
-    std::vector<Bytes> slots;
-    SegmentWorkers workers{
-        state.store.atOnce()}; // After what its threads write to, so that it ends before.
-    slots.resize(workers.slots());
-    const auto start = [&](std::uint64_t i) {
-        Bytes &block = slots[i % slots.size()];
-        workers.start(i % slots.size(),
-                      [&state, &block, i] { return fetch(state.store, state.ref, i, block); });
-    };
+    SegmentsAhead &segments = *state.segments;
     const std::uint64_t count = state.layout.segments();
-    const std::uint64_t ahead = slots.size() - 1;
-    for (std::uint64_t i = 0; i < std::min(count, ahead); ++i) {
-        start(i);
-    }
     ProgressMeter meter{progress, length()};
     PlainBuffer plain;
     std::uint64_t left = length();
@@ -207,11 +175,8 @@ Result<> ObjectReader::readAll(const Sink &sink, const std::stop_token &stop,
         if (stop.stop_requested()) {
             return fail(ErrorCode::Cancelled, "stopped while opening");
         }
-        if (i + ahead < count) {
-            start(i + ahead);
-        }
-        KEEPWELL_CHECK(workers.wait(i % slots.size()));
-        const ByteView block = slots[i % slots.size()];
+        segments.want(i, std::min(count, i + segments.places() - 1));
+        KEEPWELL_TRY(const ByteView block, segments.take(i, stop));
         KEEPWELL_CHECK(
             state.give(i, block.subspan(ObjectLayout::headerBytesOf(i)), plain, left, sink));
         meter.reached(length() - left);

@@ -13,16 +13,18 @@
 namespace keepwell::store {
 
 /// Reads a sealed object: every block is hashed against its CID, every chunk authenticated, before
-/// a byte is given. Holds two segments of plaintext at most, and wipes them. One thread at a time;
+/// a byte is given. Holds two segments of plaintext at most, and wipes them, and while it reads on
+/// BlockStore::atOnce() and two sealed ones. One thread at a time;
 /// the store must outlive it.
 class ObjectReader
 {
 public:
     /// Fetches the first segment and checks the key.
     /// Errors: NotFound, Unavailable (a block); Tampered; WrongKey when the key, or the object's
-    /// type, is not the one it was sealed with.
+    /// type, is not the one it was sealed with; Cancelled.
     static Result<ObjectReader> open(const BlockStore &store, ObjectRef ref,
-                                     const crypto::ObjectKey &key);
+                                     const crypto::ObjectKey &key,
+                                     const std::stop_token &stop = {});
 
     ~ObjectReader();
     ObjectReader(ObjectReader &&) noexcept;
@@ -30,9 +32,11 @@ public:
 
     std::uint64_t length() const;
 
-    /// Plaintext [offset, offset + size). Near reads share a fetched segment.
-    /// Errors: InvalidInput beyond the end; NotFound, Unavailable, Tampered naming the segment.
-    Result<Bytes> read(std::uint64_t offset, std::uint64_t size);
+    /// Plaintext [offset, offset + size). Near reads share a fetched segment; while they go on and on,
+    /// a few threads fetch and hash ahead of them.
+    /// Errors: InvalidInput beyond the end; NotFound, Unavailable, Tampered naming the segment;
+    /// Cancelled.
+    Result<Bytes> read(std::uint64_t offset, std::uint64_t size, const std::stop_token &stop = {});
 
     using Sink = std::function<Result<>(ByteView)>;
 

@@ -83,9 +83,7 @@ ObjectWriter::State::~State()
         return;
     }
     std::ignore = collectAll();
-    for (const Cid &cid : cids) {
-        std::ignore = store.remove(cid); // A block that stays is unreadable: its key dies here.
-    }
+    std::ignore = store.remove(cids); // A block that stays is unreadable: its key dies here.
     for (Slot &slot : slots) {
         sodium_memzero(slot.block.data(), slot.block.size());
     }
@@ -216,7 +214,7 @@ Result<KeyedObjectRef> ObjectWriter::State::finish()
     if (stop.stop_requested()) {
         return fail(ErrorCode::Cancelled, "stopped while sealing");
     }
-    KEEPWELL_CHECK(store.sync());
+    KEEPWELL_CHECK(store.sync(cids));
     KEEPWELL_TRY(ObjectRef ref, ObjectRef::create(type, trueLength, cids));
     progress.reached(trueLength);
     isFinished = true;

@@ -59,9 +59,14 @@ Result<std::vector<BlockRow>> BlockTable::all()
     return statement.all(read);
 }
 
-Result<> BlockTable::remove(const BlockRow &row)
+Result<> BlockTable::remove(const std::vector<BlockRow> &rows)
 {
-    return m_database->run("DELETE FROM block WHERE owner = ? AND cid = ?", row.owner, row.cid);
+    KEEPWELL_TRY(Transaction transaction, Transaction::begin(*m_database));
+    for (const BlockRow &row : rows) {
+        KEEPWELL_CHECK(
+            m_database->run("DELETE FROM block WHERE owner = ? AND cid = ?", row.owner, row.cid));
+    }
+    return transaction.commit();
 }
 
 } // namespace keepwell::vault

@@ -33,8 +33,8 @@ public:
     /// Of grants and deliveries that were never finished and may go: no such grant or delivery.
     Result<std::vector<BlockRow>> orphans();
     Result<std::vector<BlockRow>> all();
-    /// Forgets the row, after the store removed the block.
-    Result<> remove(const BlockRow &row);
+    /// Forgets the rows, all or none, after the store removed the blocks.
+    Result<> remove(const std::vector<BlockRow> &rows);
 
 private:
     Database *m_database;

@@ -19,30 +19,37 @@ public:
     }
 
     std::size_t atOnce() const override { return m_real->atOnce(); }
+    void waitFor(const std::function<void()> &wait) const override
+    {
+        const Outside outside{*m_mutex};
+        m_real->waitFor(wait);
+    }
 
-    Result<> sync() override { return m_real->sync(); } // of what waits here on disk: quick
+    Result<> sync(const std::vector<store::Cid> &object) override
+    {
+        return m_real->sync(object); // of what waits here on disk: quick
+    }
     Result<bool> has(const store::Cid &cid) const override
     {
         const Outside outside{*m_mutex};
         return m_real->has(cid);
     }
-    Result<> remove(const store::Cid &cid) override
+    Result<> remove(const std::vector<store::Cid> &object) override
     {
         const Outside outside{*m_mutex};
-        return m_real->remove(cid);
+        return m_real->remove(object);
     }
     std::string name() const override { return m_real->name(); }
 
 protected:
-    Result<> write(const store::Cid &, ByteView block) override
+    Result<> write(const store::Cid &cid, ByteView block) override
     {
-        KEEPWELL_CHECK(m_real->put(block));
-        return {};
+        return writeTo(*m_real, cid, block);
     }
-    Result<> read(const store::Cid &cid, Bytes &block) const override
+    Result<> read(const store::Cid &cid, Bytes &block, const std::stop_token &stop) const override
     {
         const Outside outside{*m_mutex};
-        return m_real->getInto(cid, block);
+        return readFrom(*m_real, cid, block, stop);
     }
 
 private:

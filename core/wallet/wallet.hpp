@@ -291,7 +291,8 @@ public:
                                          const ProgressFn &progress = {});
     Result<std::vector<DeliveryRow>> deliveries();
     Result<ImportReport> acceptDelivery(const contract::DeliveryId &delivery,
-                                        std::optional<PersonId> person);
+                                        std::optional<PersonId> person,
+                                        const std::stop_token &stop = {});
     Result<> refuseDelivery(const contract::DeliveryId &delivery);
 
     // ── Who opened what and when ──────────────────────────────────────────────────────────────

@@ -73,7 +73,8 @@ Result<std::vector<DeliveryRow>> Wallet::deliveries()
 }
 
 Result<ImportReport> Wallet::acceptDelivery(const contract::DeliveryId &delivery,
-                                            std::optional<PersonId> person)
+                                            std::optional<PersonId> person,
+                                            const std::stop_token &stop)
 {
     const std::scoped_lock lock{m_parts->mutex};
     Parts &parts = *m_parts;
@@ -81,7 +82,7 @@ Result<ImportReport> Wallet::acceptDelivery(const contract::DeliveryId &delivery
     KEEPWELL_TRY(auto delivering, parts.delivering());
     KEEPWELL_TRY(ImportReport report, [&] {
         const NetworkTurn turn = parts.turn(); // its blocks come over the network
-        return delivering.accept(delivery, person);
+        return delivering.accept(delivery, person, stop);
     }());
     KEEPWELL_CHECK(parts.flush());
     return report;

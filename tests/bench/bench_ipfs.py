@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """An attachment into an IPFS node of its own and out of it, beside `ipfs add` and `ipfs cat` of the same bytes.
 
+In: sealed into blocks that wait in the home, brought to disk there, and sent, as the wallet does.
 The peers do not encrypt. KEEPWELL_KUBO or PATH names Kubo's `ipfs`.
 """
 import os
@@ -8,7 +9,6 @@ import pathlib
 import subprocess
 import sys
 
-from bench_objects import write_input
 from measuring import Line, median, run
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "network"))
@@ -20,6 +20,13 @@ def node_cpu(node):
     """Seconds of processor that the node has used, all in all."""
     fields = pathlib.Path(f"/proc/{node.service.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def write_input(path, mebibytes):
+    """No two blocks alike, and none like an earlier one: a node writes a block that it has for nothing."""
+    with open(path, "wb") as file:
+        for _ in range(mebibytes):
+            file.write(os.urandom(1 << 20))
 
 
 def measure(build, folder, wanted):
@@ -35,7 +42,7 @@ def measure(build, folder, wanted):
     try:
         ours_in, ours_out, peer_in, peer_out, cpu = [], [], [], [], []
         for _ in range(wanted.runs):
-            write_input(source, wanted.size)  # New bytes: blocks that are there already cost less.
+            write_input(source, wanted.size)
             before = node_cpu(node)
             ours_in.append(run(program, "--api", node.api, "put", source, reference))
             middle = node_cpu(node)

@@ -10,8 +10,8 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
-#include <functional>
 #include <span>
 #include <sstream>
 #include <string>
@@ -32,10 +32,11 @@ constexpr const char *kUsage
       "[--at-once N] "
       "ACT\n"
       "  check\n"
-      "  put FILE REFERENCE             seal FILE into blocks on the node\n"
+      "  put FILE REFERENCE             seal FILE into blocks, and bring them to the node\n"
+      "  put-singly FILE REFERENCE      the same, each block pinned by itself\n"
       "  get REFERENCE FILE             open it again\n"
-      "  count has|pinned REFERENCE     how many of its blocks\n"
-      "  pin|remove REFERENCE\n"
+      "  count REFERENCE                how many of its blocks the node has\n"
+      "  remove REFERENCE\n"
       "  queue FOLDER FILE REFERENCE    seal it into blocks that wait in FOLDER\n"
       "  send FOLDER                    bring those to the node\n"
       "The exit status is that of the error (core/base/result.hpp).\n";
@@ -108,25 +109,15 @@ Result<> check(const IpfsBlockStore &blocks)
     return {};
 }
 
-Result<> count(const IpfsBlockStore &blocks, const std::string &what, const std::string &reference)
+Result<> count(const IpfsBlockStore &blocks, const std::string &reference)
 {
     KEEPWELL_TRY(const auto object, referenceAt(reference));
     std::size_t found = 0;
     for (const store::Cid &cid : object.ref.segments()) {
-        KEEPWELL_TRY(const bool is, what == "has" ? blocks.has(cid) : blocks.isPinned(cid));
+        KEEPWELL_TRY(const bool is, blocks.has(cid));
         found += is ? 1 : 0;
     }
     std::printf("%zu of %zu\n", found, object.ref.segments().size());
-    return {};
-}
-
-Result<> forEach(const std::string &reference,
-                 const std::function<Result<>(const store::Cid &)> &act)
-{
-    KEEPWELL_TRY(const auto object, referenceAt(reference));
-    for (const store::Cid &cid : object.ref.segments()) {
-        KEEPWELL_CHECK(act(cid));
-    }
     return {};
 }
 
@@ -139,19 +130,25 @@ Result<> run(const std::shared_ptr<IpfsBlockStore> &blocks, const Words &words)
         return check(*blocks);
     }
     if (is("put", 3)) {
+        const std::string folder = words[2] + ".waiting";
+        KEEPWELL_TRY(const auto outgoing, store::OutgoingBlockStore::open(folder, blocks));
+        KEEPWELL_CHECK(sealInto(*outgoing, words[1], words[2]));
+        const auto sent = outgoing->sendWaiting({});
+        std::filesystem::remove_all(folder);
+        return sent;
+    }
+    if (is("put-singly", 3)) {
         return sealInto(*blocks, words[1], words[2]);
     }
     if (is("get", 3)) {
         return openFrom(*blocks, words[1], words[2]);
     }
-    if (is("count", 3)) {
-        return count(*blocks, words[1], words[2]);
-    }
-    if (is("pin", 2)) {
-        return forEach(words[1], [&](const store::Cid &cid) { return blocks->pin(cid); });
+    if (is("count", 2)) {
+        return count(*blocks, words[1]);
     }
     if (is("remove", 2)) {
-        return forEach(words[1], [&](const store::Cid &cid) { return blocks->remove(cid); });
+        KEEPWELL_TRY(const auto object, referenceAt(words[1]));
+        return blocks->remove(object.ref.segments());
     }
     if (is("queue", 4)) {
         KEEPWELL_TRY(const auto outgoing, store::OutgoingBlockStore::open(words[1], blocks));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/store/ipfs/block_group.hpp"
 #include "core/store/ipfs/kubo_answer.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 
@@ -33,7 +35,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         mustBeShown(identity->version, 100);
     }
     if (const auto stat = kubo::blockStat(body)) {
-        if (!kubo::blockStat(bytesOf(R"({"Key":")" + stat->cid.toString() + R"(","Size":)"
+        if (!kubo::blockStat(bytesOf(R"({"Key":")" + stat->cid + R"(","Size":)"
                                      + std::to_string(stat->size) + "}"))) {
             std::abort();
         }
@@ -46,7 +48,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     if (peers && *peers > size) {
         std::abort();
     }
-    static_cast<void>(kubo::names(body, "Pins", Cid::ofBlock({})));
-    static_cast<void>(kubo::names(body, "Keys", Cid::ofBlock({})));
+    static_cast<void>(kubo::unpinned(body, Cid::ofBlock({}).toString()));
+    static_cast<void>(kubo::notRemoved(body));
+    const auto group = store::BlockGroup::parse(body);
+    if (group && !std::ranges::equal(group->encode(), body)) {
+        std::abort();
+    }
     return 0;
 }

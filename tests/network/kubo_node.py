@@ -74,12 +74,16 @@ class KuboNode:
         said = self.ask("refs/local") or b""
         return [json.loads(line)["Ref"] for line in said.splitlines() if line]
 
+    def pins(self, kind="recursive"):
+        """Ids of what it keeps: "recursive" for what was pinned, "all" for what that links to as well."""
+        return list(json.loads(self.ask("pin/ls", type=kind) or b"{}").get("Keys") or {})
+
     def collect_garbage(self):
         self.ask("repo/gc")
 
     def forget_everything(self):
         """Unpins and removes every block, as a node whose disk was lost."""
-        for cid in self.blocks():
+        for cid in self.pins():
             self.ask("pin/rm", arg=cid)
         self.collect_garbage()
 

@@ -37,6 +37,7 @@ class KuboCase(unittest.TestCase):
         self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
         self.file, self.reference = self.folder / "file", self.folder / "reference"
         self.file.write_bytes(os.urandom(SIZE))
+        self.own = {}  # Pins that Kubo makes for itself.
 
     def swarm(self, count, change=None):
         """Started nodes of a private swarm; `change` may alter the settings of each first."""
@@ -53,6 +54,7 @@ class KuboCase(unittest.TestCase):
             for node in nodes:
                 eventually("the node answers", lambda one=node: one.ask("id"))
             kubo_node.wait_connected(nodes)
+            self.own = {node.api: set(node.pins()) for node in nodes}
         return nodes
 
     def probe(self, api, *words, status=0, seconds=120):
@@ -66,6 +68,13 @@ class KuboCase(unittest.TestCase):
     def put(self, api, **more):
         return self.probe(api, "put", self.file, self.reference, **more)
 
+    def assertPinned(self, node, count, pins):
+        """The node has `count` blocks of the object and keeps them with `pins` pins besides its own."""
+        self.assertEqual(self.probe(node.api, "count", self.reference), f"{count} of 5")
+        self.assertEqual(len(set(node.pins()) - self.own[node.api]), pins)
+        node.collect_garbage()
+        self.assertEqual(self.probe(node.api, "count", self.reference), f"{count if pins else 0} of 5")
+
     def assertOpens(self, api, *options):
         opened = self.folder / "opened"
         self.probe(api, *options, "get", self.reference, opened)
@@ -77,17 +86,67 @@ class StoreTest(KuboCase):
     def test_an_object_goes_in_and_out(self):
         node, = self.swarm(1)
         self.put(node.api)
-        self.assertEqual(self.probe(node.api, "count", "has", self.reference), "5 of 5")
-        self.assertEqual(self.probe(node.api, "count", "pinned", self.reference), "5 of 5")
+        self.assertPinned(node, 5, 1)
+        self.assertOpens(node.api)
+
+    def test_a_small_object_is_its_own_pin(self):
+        node, = self.swarm(1)
+        self.file.write_bytes(b"small")
+        before = node.blocks()
+        self.put(node.api)
+        self.assertEqual(len(set(node.blocks()) - set(before)), 1)
         node.collect_garbage()
         self.assertOpens(node.api)
+        self.probe(node.api, "remove", self.reference)
+        self.assertEqual(node.blocks(), before)
+
+    def test_what_links_them_is_what_kubo_would_write(self):
+        node, = self.swarm(1)
+        self.put(node.api)
+        root, = set(node.pins()) - self.own[node.api]
+        said = subprocess.run([node.program, "dag", "get", root], capture_output=True, check=True,
+                              env={**os.environ, "IPFS_PATH": str(node.folder / "repo")})
+        links = [{"Hash": link["Hash"]} for link in json.loads(said.stdout)["Links"]]
+        self.assertEqual(len(links), 5)
+        again = subprocess.run([node.program, "dag", "put", "--store-codec=dag-pb"], capture_output=True, check=True,
+                               input=json.dumps({"Links": links}).encode(),
+                               env={**os.environ, "IPFS_PATH": str(node.folder / "repo")})
+        self.assertEqual(again.stdout.decode().strip(), root)
+
+    def test_garbage_is_collected_all_the_while(self):
+        """Blocks come in while the node collects garbage again and again."""
+        node, = self.swarm(1)
+        self.file.write_bytes(os.urandom(60_000_000))
+        done = threading.Event()
+
+        def collect():
+            while not done.is_set():
+                node.collect_garbage()
+        collecting = threading.Thread(target=collect)
+        collecting.start()
+        try:
+            self.put(node.api)
+        finally:
+            done.set()
+            collecting.join()
+        node.collect_garbage()
+        self.assertOpens(node.api)
+
+    def test_an_object_pinned_by_an_earlier_version(self):
+        node, = self.swarm(1)
+        before = node.blocks()
+        self.probe(node.api, "put-singly", self.file, self.reference)
+        self.assertPinned(node, 5, 5)
+        self.probe(node.api, "remove", self.reference)
+        self.assertEqual(node.blocks(), before)
+        self.assertEqual(set(node.pins()), self.own[node.api])
 
     def test_blocks_have_the_names_that_kubo_gives_them(self):
         node, = self.swarm(1)
         own = set(node.blocks())  # Kubo keeps a block of its own
         self.put(node.api)
         kept = set(node.blocks()) - own
-        self.assertEqual(len(kept), 5)
+        self.assertEqual(len(kept), 6)  # and what links them
         for cid in kept:
             block = node.ask("block/get", arg=cid)
             again = subprocess.run([node.program, "block", "put", "--cid-codec=raw", "--mhtype=sha2-256"], input=block,
@@ -102,21 +161,20 @@ class StoreTest(KuboCase):
         self.probe(node.api, "remove", self.reference)
         self.probe(node.api, "remove", self.reference)
         self.assertEqual(node.blocks(), before)
-        self.assertEqual(self.probe(node.api, "count", "has", self.reference), "0 of 5")
-        self.assertEqual(self.probe(node.api, "count", "pinned", self.reference), "0 of 5")
+        self.assertPinned(node, 0, 0)
 
     def test_what_is_unpinned_goes_with_the_garbage(self):
         node, = self.swarm(1)
         self.put(node.api)
         node.forget_everything()
-        self.assertEqual(self.probe(node.api, "count", "has", self.reference), "0 of 5")
+        self.assertEqual(self.probe(node.api, "count", self.reference), "0 of 5")
 
     def test_blocks_travel_over_the_swarm(self):
         first, second = self.swarm(2)
         self.put(first.api)
-        self.assertEqual(self.probe(second.api, "count", "has", self.reference), "0 of 5")
+        self.assertEqual(self.probe(second.api, "count", self.reference), "0 of 5")
         self.assertOpens(second.api)
-        self.probe(second.api, "pin", self.reference)
+        self.keep(first, second)
         first.service.stop()
         second.collect_garbage()
         self.assertOpens(second.api)
@@ -124,9 +182,14 @@ class StoreTest(KuboCase):
     def test_removing_does_not_reach_other_nodes(self):
         first, second = self.swarm(2)
         self.put(first.api)
-        self.probe(second.api, "pin", self.reference)
+        self.keep(first, second)
         self.probe(first.api, "remove", self.reference)
-        self.assertEqual(self.probe(second.api, "count", "has", self.reference), "5 of 5")
+        self.assertPinned(second, 5, 1)
+
+    def keep(self, first, second):
+        """As the administrator of another node does: what is pinned at the first, at the second too."""
+        for root in set(first.pins()) - self.own[first.api]:
+            self.assertIsNotNone(second.ask("pin/add", arg=root))
 
     def test_check_says_who_is_there(self):
         first, second = self.swarm(2)
@@ -266,7 +329,7 @@ class FaultTest(KuboCase):
         lines.mend()
         node.start()
         self.probe(f"http://127.0.0.1:{port}", "send", waiting)
-        self.assertEqual(self.probe(node.api, "count", "pinned", self.reference), "5 of 5")
+        self.assertPinned(node, 5, 1)
         self.assertOpens(node.api)
 
     def test_cut_at_any_piece(self):
@@ -275,7 +338,8 @@ class FaultTest(KuboCase):
         lines = Lines()
         self.addCleanup(lines.close)
         api = f"http://127.0.0.1:{lines.to(node.api_port)}"
-        for piece in (0, 1, 2, 5, 20, 80, 200, 300):
+        pieces = (0, 1, 2, 5, 20, 80, 200, 300)
+        for piece in pieces:
             with self.subTest(piece):
                 waiting = self.folder / f"waiting{piece}"
                 self.probe(node.api, "queue", waiting, self.file, self.reference)
@@ -285,7 +349,7 @@ class FaultTest(KuboCase):
                 self.assertIn(done.returncode, (0, UNAVAILABLE), done.stderr)
                 lines.mend()
                 self.probe(api, "send", waiting)
-                self.assertEqual(self.probe(node.api, "count", "pinned", self.reference), "5 of 5")
+                self.assertPinned(node, 5, 1 + pieces.index(piece))
                 self.assertOpens(api)
 
     def test_a_line_that_breaks_once_is_not_noticed(self):
@@ -364,7 +428,8 @@ class FaultTest(KuboCase):
         self.assertOpens(node.api)
         subprocess.run(["mount", "-o", "remount,size=200m", disk], check=True)
         self.probe(node.api, "send", waiting)
-        self.assertEqual(self.probe(node.api, "count", "pinned", self.folder / "other"), "40 of 40")
+        node.collect_garbage()
+        self.assertEqual(self.probe(node.api, "count", self.folder / "other"), "40 of 40")
 
     def test_many_wallets_at_once(self):
         node, = self.swarm(1)

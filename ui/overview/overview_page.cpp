@@ -262,12 +262,12 @@ void OverviewPage::answerDelivery(const contract::DeliveryId &delivery, bool tak
 {
     m_session.ask(
         this,
-        [delivery, take](Wallet &wallet, const std::stop_token &) -> Result<std::uint64_t> {
+        [delivery, take](Wallet &wallet, const std::stop_token &stop) -> Result<std::uint64_t> {
             if (!take) {
                 KEEPWELL_CHECK(wallet.refuseDelivery(delivery));
                 return 0;
             }
-            KEEPWELL_TRY(const ImportReport report, wallet.acceptDelivery(delivery, {}));
+            KEEPWELL_TRY(const ImportReport report, wallet.acceptDelivery(delivery, {}, stop));
             return report.added;
         },
         [this, take](const Result<std::uint64_t> &added) {

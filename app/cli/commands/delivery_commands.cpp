@@ -51,7 +51,8 @@ Result<Answer> accept(Session &session, const DeliveryOptions &options)
     if (!options.person.empty()) {
         KEEPWELL_TRY(person, wallet->findPerson(options.person));
     }
-    KEEPWELL_TRY(const ImportReport report, wallet->acceptDelivery(delivery, person));
+    KEEPWELL_TRY(const ImportReport report,
+                 wallet->acceptDelivery(delivery, person, session.stop()));
     KEEPWELL_TRY(const SendState state, sendStateOf(*wallet));
     const auto outcome = records::outcomeOf(report);
     const auto failure = outcome ? std::nullopt : std::optional{outcome.error()};

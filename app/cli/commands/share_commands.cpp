@@ -149,12 +149,16 @@ Result<Answer> revoke(Session &session, const GrantOptions &options)
     KEEPWELL_TRY(const auto grants, grantsNamed(*wallet, options.grants));
     KEEPWELL_TRY(const SendState state, wallet->revoke(grants));
     KEEPWELL_TRY(const auto rows, sharesOf(*wallet, grants));
+    const bool isOnIpfs = wallet->network().blocksKind == BlocksKind::Ipfs;
     return Answer{.json = json::shares(rows, {}),
                   .text = text::shares(rows)
                       + (state == SendState::Queued
                              ? "Waiting to be sent: until then it can still be opened.\n"
                              : "They can open nothing new. They may keep copies of what they "
-                               "already opened.\n")};
+                               "already opened.\n")
+                      + (isOnIpfs ? "Your IPFS node gives the encrypted blocks up. Nodes that "
+                                    "fetched them may keep copies; no key is given out for them.\n"
+                                  : "")};
 }
 
 void addNewShare(CLI::App &share, Command &chosen)

@@ -18,6 +18,8 @@ constexpr auto kHeadStart = 1'500ms;
 /// What an answer may take beyond the time in which the node looks for a block.
 constexpr auto kAnswering = 5'000ms;
 constexpr std::size_t kMostPeersAnswer = std::size_t{4} << 20;
+/// CIDs in the address of one request: 4 KiB, half of what a proxy before the node takes.
+constexpr std::size_t kMostNamed = 64;
 
 std::string milliseconds(std::chrono::milliseconds time)
 {
@@ -55,8 +57,11 @@ struct IpfsBlockStore::State
 
     /// The RPC. Errors: Unavailable when there is none.
     Result<const KuboRpc *> node() const;
-    Result<bool> askPins(const Cid &cid, KuboRpc::Command command, const char *member,
-                         const std::stop_token &stop) const;
+    Result<> put(std::string_view codec, bool isPinned, std::string_view cid, ByteView block,
+                 const std::stop_token &stop) const;
+    Result<> unpin(const std::string &cid, const std::stop_token &stop) const;
+    Result<std::vector<Cid>> removeUnpinned(std::span<const std::string> cids,
+                                            const std::stop_token &stop) const;
     KuboRpc::Command getCommand(const Cid &cid, Bytes memory) const;
     Result<> getFromBoth(const Cid &cid, Bytes &block, const std::stop_token &stop);
 };
@@ -70,23 +75,72 @@ Result<const KuboRpc *> IpfsBlockStore::State::node() const
     return &*rpc;
 }
 
-/// Asks about a pin. False: the node says that there is none.
-Result<bool> IpfsBlockStore::State::askPins(const Cid &cid, KuboRpc::Command command,
-                                            const char *member, const std::stop_token &stop) const
+Result<> IpfsBlockStore::State::put(std::string_view codec, bool isPinned, std::string_view cid,
+                                    ByteView block, const std::stop_token &stop) const
 {
     KEEPWELL_TRY(const KuboRpc *rpcNode, node());
-    auto answer = rpcNode->run(std::move(command), stop);
+    auto answer = rpcNode->run({.target = "block/put?cid-codec=" + std::string{codec}
+                                    + "&mhtype=sha2-256&pin=" + (isPinned ? "true" : "false"),
+                                .file = block,
+                                .hasFile = true,
+                                .timeout = options.requestTimeout},
+                               stop);
+    if (!answer) {
+        return std::unexpected{std::move(answer).error().error};
+    }
+    const auto stat = kubo::blockStat(*answer);
+    if (!stat) {
+        return fail(stat.error().code, rpcNode->name() + " gave " + stat.error().detail);
+    }
+    if (stat->cid != cid || stat->size != block.size()) {
+        return fail(ErrorCode::Tampered,
+                    rpcNode->name() + " keeps other bytes than it was given for block "
+                        + std::string{cid});
+    }
+    return {};
+}
+
+/// That there is no such pin is fine.
+Result<> IpfsBlockStore::State::unpin(const std::string &cid, const std::stop_token &stop) const
+{
+    KEEPWELL_TRY(const KuboRpc *rpcNode, node());
+    auto answer = rpcNode->run({.target = "pin/rm?arg=" + cid}, stop);
     if (!answer && answer.error().refusal == Refusal::NotPinned) {
-        return false;
+        return {};
     }
     if (!answer) {
         return std::unexpected{std::move(answer).error().error};
     }
-    if (!kubo::names(*answer, member, cid)) {
-        return fail(ErrorCode::Unavailable,
-                    rpcNode->name() + " gave an answer about a pin that is not Kubo's");
+    return kubo::unpinned(*answer, cid)
+        ? Result<>{}
+        : fail(ErrorCode::Unavailable,
+               rpcNode->name() + " gave an answer about a pin that is not Kubo's");
+}
+
+/// Returns the blocks that stay because of another pin.
+Result<std::vector<Cid>> IpfsBlockStore::State::removeUnpinned(std::span<const std::string> cids,
+                                                               const std::stop_token &stop) const
+{
+    KEEPWELL_TRY(const KuboRpc *rpcNode, node());
+    std::vector<Cid> kept;
+    while (!cids.empty()) {
+        const std::size_t count = std::min(cids.size(), kMostNamed);
+        std::string target = "block/rm?force=true";
+        for (const std::string &cid : cids.first(count)) {
+            target += "&arg=" + cid;
+        }
+        auto answer = rpcNode->run({.target = target, .timeout = options.requestTimeout}, stop);
+        if (!answer) {
+            return std::unexpected{std::move(answer).error().error};
+        }
+        const auto stay = kubo::notRemoved(*answer);
+        if (!stay) {
+            return fail(stay.error().code, rpcNode->name() + " gave " + stay.error().detail);
+        }
+        kept.insert(kept.end(), stay->begin(), stay->end());
+        cids = cids.subspan(count);
     }
-    return true;
+    return kept;
 }
 
 KuboRpc::Command IpfsBlockStore::State::getCommand(const Cid &cid, Bytes memory) const
@@ -146,40 +200,38 @@ std::string IpfsBlockStore::name() const
 
 std::size_t IpfsBlockStore::atOnce() const { return m_state->options.atOnce; }
 
-Result<> IpfsBlockStore::sync() { return {}; }
+Result<> IpfsBlockStore::sync(const std::vector<Cid> &) { return {}; }
 
 Result<> IpfsBlockStore::write(const Cid &cid, ByteView block)
 {
-    KEEPWELL_TRY(const KuboRpc *node, m_state->node());
-    auto put = node->run({.target = "block/put?cid-codec=raw&mhtype=sha2-256&pin=true",
-                          .file = block,
-                          .hasFile = true,
-                          .timeout = m_state->options.requestTimeout},
-                         m_stop);
-    if (!put) {
-        return std::unexpected{std::move(put).error().error};
-    }
-    const auto stat = kubo::blockStat(*put);
-    if (!stat) {
-        return fail(stat.error().code, node->name() + " gave " + stat.error().detail);
-    }
-    if (stat->cid != cid || stat->size != block.size()) {
-        return fail(ErrorCode::Tampered,
-                    node->name() + " keeps other bytes than it was given for block "
-                        + cid.toString());
-    }
-    return {};
+    return m_state->put("raw", true, cid.toString(), block, m_stop);
 }
 
-Result<> IpfsBlockStore::read(const Cid &cid, Bytes &block) const
+Result<> IpfsBlockStore::expect(const BlockGroup &group)
 {
+    return m_state->put("dag-pb", true, group.root(), group.encode(), m_stop);
+}
+
+Result<> IpfsBlockStore::putExpected(const Cid &cid, ByteView block)
+{
+    return m_state->put("raw", false, cid.toString(), block, m_stop);
+}
+
+Result<> IpfsBlockStore::read(const Cid &cid, Bytes &block, const std::stop_token &stop) const
+{
+    // Whichever asks first: the act, or the store that was made for it.
+    std::stop_source either;
+    const auto end = [&either] { either.request_stop(); };
+    const std::stop_callback onAct{stop, end};
+    const std::stop_callback onStore{m_stop, end};
     Result<> got;
     if (!m_state->rpc) {
-        got = m_state->gateways.get(cid, block, m_stop);
+        got = m_state->gateways.get(cid, block, either.get_token());
     } else if (!m_state->gateways.isEmpty()) {
-        got = m_state->getFromBoth(cid, block, m_stop);
+        got = m_state->getFromBoth(cid, block, either.get_token());
     } else {
-        auto answer = m_state->rpc->run(m_state->getCommand(cid, std::move(block)), m_stop);
+        auto answer
+            = m_state->rpc->run(m_state->getCommand(cid, std::move(block)), either.get_token());
         if (answer) {
             block = *std::move(answer);
         } else {
@@ -242,36 +294,30 @@ Result<bool> IpfsBlockStore::has(const Cid &cid) const
     return std::unexpected{std::move(stat).error().error};
 }
 
-Result<> IpfsBlockStore::pin(const Cid &cid)
+Result<> IpfsBlockStore::remove(const std::vector<Cid> &object)
 {
-    KEEPWELL_TRY(const bool isDone,
-                 m_state->askPins(cid,
-                                  {.target = "pin/add?arg=" + cid.toString()
-                                       + "&timeout=" + milliseconds(m_state->options.findTimeout),
-                                   .timeout = m_state->options.findTimeout + kAnswering},
-                                  "Pins", m_stop));
-    return isDone ? Result<>{} : fail(ErrorCode::Unavailable, name() + " did not pin the block");
-}
-
-Result<> IpfsBlockStore::unpin(const Cid &cid)
-{
-    KEEPWELL_CHECK(
-        m_state->askPins(cid, {.target = "pin/rm?arg=" + cid.toString()}, "Pins", m_stop));
+    if (object.empty()) {
+        return {};
+    }
+    KEEPWELL_TRY(const BlockGroup group, BlockGroup::of(object));
+    std::vector<std::string> cids;
+    for (const Cid &cid : group.blocks()) {
+        cids.push_back(cid.toString());
+    }
+    if (cids.size() > 1) {
+        cids.push_back(group.root());
+    }
+    KEEPWELL_CHECK(m_state->unpin(cids.back(), m_stop));
+    // Pinned by themselves: put by an earlier version, or before it was known what they belong to.
+    KEEPWELL_TRY(const std::vector<Cid> kept, m_state->removeUnpinned(cids, m_stop));
+    cids.clear();
+    for (const Cid &cid : kept) {
+        cids.push_back(cid.toString());
+        KEEPWELL_CHECK(m_state->unpin(cids.back(), m_stop));
+    }
+    // What somebody else's pin keeps stays, and that is theirs to decide.
+    KEEPWELL_CHECK(m_state->removeUnpinned(cids, m_stop));
     return {};
-}
-
-Result<bool> IpfsBlockStore::isPinned(const Cid &cid) const
-{
-    return m_state->askPins(cid, {.target = "pin/ls?arg=" + cid.toString()}, "Keys", m_stop);
-}
-
-Result<> IpfsBlockStore::remove(const Cid &cid)
-{
-    KEEPWELL_CHECK(unpin(cid));
-    KEEPWELL_TRY(const KuboRpc *node, m_state->node());
-    // A block that somebody else has pinned stays, and that is theirs to decide.
-    auto removed = node->run({.target = "block/rm?arg=" + cid.toString() + "&force=true"}, m_stop);
-    return removed ? Result<>{} : std::unexpected{std::move(removed).error().error};
 }
 
 Result<IpfsReport> IpfsBlockStore::check() const

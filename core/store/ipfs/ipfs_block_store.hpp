@@ -3,6 +3,7 @@
 
 #include "core/crypto/secret_text.hpp"
 #include "core/store/block_store.hpp"
+#include "core/store/ipfs/block_group.hpp"
 
 #include <chrono>
 #include <memory>
@@ -53,18 +54,11 @@ struct IpfsReport
 /// Blocks on IPFS: put into one Kubo node by its RPC and pinned there, read from that node, its
 /// peers, or trustless gateways (docs/decisions/0090, docs/operate-ipfs.md). Whoever answers is not
 /// believed: each block is hashed, and a gateway that gives other bytes is named and passed over.
-/// put() returns once the node has the
-/// block and its pin in its repository. Thread-safe.
+/// put() returns once the node has the block and its pin in its repository, a pin for each block;
+/// the blocks of one object are better put by expect() and putExpected(). Thread-safe.
 class IpfsBlockStore final : public BlockStore
 {
 public:
-    /// What stopping a share does to its blocks, and what it does not; to be shown to people.
-    static constexpr const char *kWhatRemovingDoes
-        = "Your node stops keeping these blocks and deletes its copies. Other nodes that fetched "
-          "them may keep their copies, and nobody can call those back. Blocks are encrypted: a "
-          "copy "
-          "is of no use without its key.";
-
     /// Talks to nobody yet.
     /// Errors: InvalidInput for an address that is not one, that is plain http beyond this computer,
     /// or for none at all; NotFound when caFile is not there.
@@ -81,25 +75,26 @@ public:
     /// away is only reported.
     Result<IpfsReport> check() const;
 
-    /// Keeps a block that came from elsewhere: pins it, fetching it from the node's peers first.
-    /// Errors: Unavailable; Cancelled.
-    Result<> pin(const Cid &cid);
-    /// Lets the node forget it in time; not pinned is fine. Errors: as pin().
-    Result<> unpin(const Cid &cid);
-    Result<bool> isPinned(const Cid &cid) const;
+    /// One pin for all of an object, before any of it is there: from here on the node keeps what it
+    /// gets of these blocks, whenever it collects garbage (docs/decisions/0093). Again is fine.
+    /// Errors: Unavailable; Denied; Cancelled.
+    Result<> expect(const BlockGroup &group);
+    /// Puts a block of an expected group: back once the node has it. It is not hashed here: the node
+    /// does that, and has to name it alike. Errors: as expect(); Tampered when it does not.
+    Result<> putExpected(const Cid &cid, ByteView block);
 
     /// Nothing is left to do: put() returned when the node had it.
-    Result<> sync() override;
+    Result<> sync(const std::vector<Cid> &object) override;
     /// Whether the node itself has it, without asking its peers.
     Result<bool> has(const Cid &cid) const override;
-    /// Unpins it and deletes the node's copy: kWhatRemovingDoes.
-    Result<> remove(const Cid &cid) override;
+    /// Unpins them, however they were pinned, and deletes the node's copies. Other nodes keep theirs.
+    Result<> remove(const std::vector<Cid> &object) override;
     std::size_t atOnce() const override;
     std::string name() const override; ///< "the IPFS node at http://127.0.0.1:5001".
 
 protected:
     Result<> write(const Cid &cid, ByteView block) override;
-    Result<> read(const Cid &cid, Bytes &block) const override;
+    Result<> read(const Cid &cid, Bytes &block, const std::stop_token &stop) const override;
 
 private:
     struct State;

@@ -80,23 +80,40 @@ Refusal refusal(ByteView body)
 Result<BlockStat> blockStat(ByteView body)
 {
     const Json json = read(body);
-    const auto cid = Cid::parse(shown(json, "Key", kMostName));
+    std::string cid = shown(json, "Key", kMostName);
     const auto size = number(json, "Size");
-    if (!cid || !size) {
+    if (cid.empty() || !size) {
         return notUnderstood("a block");
     }
-    return BlockStat{.cid = *cid, .size = *size};
+    return BlockStat{.cid = std::move(cid), .size = *size};
 }
 
-bool names(ByteView body, const char *member, const Cid &cid)
+bool unpinned(ByteView body, std::string_view cid)
 {
     const Json json = read(body);
-    const auto list = json.find(member);
-    if (list == json.end()) {
-        return false;
+    const auto list = json.find("Pins");
+    return list != json.end() && list->is_array()
+        && std::ranges::find(*list, Json(cid)) != list->end();
+}
+
+Result<std::vector<Cid>> notRemoved(ByteView body)
+{
+    std::vector<Cid> kept;
+    std::string_view text = textOf(body);
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const Json line = read(bytesOf(text.substr(0, end)));
+        text.remove_prefix(std::min(end + 1, text.size()));
+        const auto cid = shown(line, "Hash", kMostName);
+        if (cid.empty()) {
+            return notUnderstood("removed blocks");
+        }
+        const auto ours = Cid::parse(cid);
+        if (ours && !shown(line, "Error", kMostWords).empty()) {
+            kept.push_back(*ours);
+        }
     }
-    const Json text = cid.toString();
-    return list->is_object() ? list->contains(text) : std::ranges::find(*list, text) != list->end();
+    return kept;
 }
 
 Result<Identity> identity(ByteView body)

@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 /// Reading the JSON answers of Kubo's RPC (/api/v0, Kubo 0.2x to 0.4x). All of it is hostile: only
 /// the members that are used are read, and text is brought to something that can be shown.
@@ -34,13 +36,16 @@ Refusal refusal(ByteView body);
 /// block/put and block/stat: the CID under which it lies, and its size.
 struct BlockStat
 {
-    Cid cid;
+    std::string cid; ///< As the node spells it.
     std::uint64_t size = 0;
 };
 Result<BlockStat> blockStat(ByteView body);
 
-/// pin/add, pin/rm ("Pins", a list), pin/ls ("Keys", an object): whether the answer is about `cid`.
-bool names(ByteView body, const char *member, const Cid &cid);
+/// pin/rm: whether it took away this pin.
+bool unpinned(ByteView body, std::string_view cid);
+
+/// block/rm, one line a block: the CIDs of those that it did not remove, as far as they are ours.
+Result<std::vector<Cid>> notRemoved(ByteView body);
 
 /// id
 struct Identity

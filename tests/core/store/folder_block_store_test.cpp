@@ -84,7 +84,7 @@ void FolderBlockStoreTest::put_keepsTheBlock()
     const Cid cid = m_store->put(bytesOf("a block")).value();
     QVERIFY(cid == Cid::ofBlock(bytesOf("a block")));
     QVERIFY(m_store->put(bytesOf("a block")) == cid);
-    QVERIFY(m_store->sync().has_value());
+    QVERIFY(m_store->sync({cid}).has_value());
     QCOMPARE(textOf(m_store->get(cid).value()), "a block"sv);
     QVERIFY(m_store->has(cid).value());
     // Another opening of the folder sees it too.
@@ -200,10 +200,10 @@ void FolderBlockStoreTest::list_namesEveryBlock()
 void FolderBlockStoreTest::remove_isTwiceTheSame()
 {
     const Cid cid = m_store->put(bytesOf("a block")).value();
-    QVERIFY(m_store->remove(cid).has_value());
-    QVERIFY(m_store->remove(cid).has_value());
+    QVERIFY(m_store->remove({cid}).has_value());
+    QVERIFY(m_store->remove({cid}).has_value());
     QCOMPARE(m_store->get(cid).error().code, ErrorCode::NotFound);
-    QVERIFY(m_store->sync().has_value());
+    QVERIFY(m_store->sync({cid}).has_value());
 }
 
 void FolderBlockStoreTest::files_arePrivate()
@@ -277,7 +277,7 @@ void FolderBlockStoreTest::threads_mayShareIt()
                 const std::string bytes
                     = std::to_string(i % 2 == 0 ? 0 : t) + ' ' + std::to_string(i);
                 const auto cid = m_store->put(bytesOf(bytes));
-                all = all && cid && m_store->sync()
+                all = all && cid && m_store->sync({*cid})
                     && textOf(m_store->get(*cid).value_or(Bytes{})) == bytes;
             }
             fine[t] = all;
@@ -298,10 +298,13 @@ void FolderBlockStoreTest::processes_mayShareIt()
         if (child == 0) {
             const auto own = FolderBlockStore::open(m_path);
             bool all = own.has_value();
+            std::vector<Cid> cids;
             for (int i = 0; i < kBlocks && all; ++i) {
-                all = (*own)->put(bytesOf(blockOf(i))).has_value();
+                const auto cid = (*own)->put(bytesOf(blockOf(i)));
+                all = cid.has_value();
+                cids.push_back(cid.value_or(Cid::ofBlock({})));
             }
-            ::_exit(all && (*own)->sync() ? 0 : 1);
+            ::_exit(all && (*own)->sync(cids) ? 0 : 1);
         }
         children.push_back(child);
     }

@@ -13,7 +13,7 @@ namespace keepwell::testing {
 class MemoryBlockStore final : public store::BlockStore
 {
 public:
-    Result<> sync() override
+    Result<> sync(const std::vector<store::Cid> &) override
     {
         const std::lock_guard lock{m_mutex};
         ++m_syncs;
@@ -25,10 +25,12 @@ public:
         const std::lock_guard lock{m_mutex};
         return m_blocks.contains(cid);
     }
-    Result<> remove(const store::Cid &cid) override
+    Result<> remove(const std::vector<store::Cid> &object) override
     {
         const std::lock_guard lock{m_mutex};
-        m_blocks.erase(cid);
+        for (const store::Cid &cid : object) {
+            m_blocks.erase(cid);
+        }
         return {};
     }
     std::string name() const override { return "the test store"; }
@@ -56,9 +58,12 @@ protected:
         m_blocks[cid] = copyOf(block);
         return {};
     }
-    Result<> read(const store::Cid &cid, Bytes &block) const override
+    Result<> read(const store::Cid &cid, Bytes &block, const std::stop_token &stop) const override
     {
         const std::lock_guard lock{m_mutex};
+        if (stop.stop_requested()) {
+            return fail(ErrorCode::Cancelled, "stopped");
+        }
         ++m_reads;
         const auto found = m_blocks.find(cid);
         if (found == m_blocks.end()) {

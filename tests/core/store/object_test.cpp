@@ -40,6 +40,8 @@ private slots:
     void read_refusesBeyondTheEnd();
     void read_findsEveryChangedBlock();
     void read_findsSwappedSegments();
+    void read_fetchesEachSegmentOnce();
+    void read_canBeStopped();
     void read_namesAMissingSegment();
     void readAll_canBeStopped();
     void readAll_endsWithTheErrorOfItsSink();
@@ -356,17 +358,57 @@ void ObjectTest::read_findsSwappedSegments()
     }
 }
 
+void ObjectTest::read_fetchesEachSegmentOnce()
+{
+    MemoryBlockStore blocks;
+    const Bytes plain = pattern(12 * kSegment + 5);
+    const auto object = store::putObject(blocks, ObjectType::Manifest, plain).value();
+    const auto count = static_cast<int>(object.ref.segments().size());
+    auto reader = ObjectReader::open(blocks, object.ref, object.key).value();
+    for (std::uint64_t at = 0; at < plain.size(); at += 300'000) {
+        const std::uint64_t size = std::min<std::uint64_t>(300'000, plain.size() - at);
+        QVERIFY(
+            std::ranges::equal(reader.read(at, size).value(), ByteView{plain}.subspan(at, size)));
+    }
+    QVERIFY(blocks.reads() <= count);
+
+    // A table and the records that it names, side by side.
+    auto both = ObjectReader::open(blocks, object.ref, object.key).value();
+    const int before = blocks.reads();
+    for (std::uint64_t at = 0; at < 2 * kSegment; at += 50'000) {
+        QVERIFY(std::ranges::equal(both.read(at, 10).value(), ByteView{plain}.subspan(at, 10)));
+        const std::uint64_t record = 2 * kSegment + 4 * at;
+        QVERIFY(std::ranges::equal(both.read(record, 200'000).value(),
+                                   ByteView{plain}.subspan(record, 200'000)));
+    }
+    QVERIFY2(blocks.reads() - before <= count,
+             qPrintable(QString::number(blocks.reads() - before)));
+}
+
+void ObjectTest::read_canBeStopped()
+{
+    MemoryBlockStore blocks;
+    const Bytes plain = pattern(4 * kSegment);
+    const auto object = store::putObject(blocks, ObjectType::Manifest, plain).value();
+    auto reader = ObjectReader::open(blocks, object.ref, object.key).value();
+    std::stop_source stop;
+    stop.request_stop();
+    QCOMPARE(reader.read(kSegment, 10, stop.get_token()).error().code, ErrorCode::Cancelled);
+    // That was for one read alone.
+    QVERIFY(reader.read(0, plain.size()).value() == plain);
+}
+
 void ObjectTest::read_namesAMissingSegment()
 {
     MemoryBlockStore blocks;
     const auto object
         = store::putObject(blocks, ObjectType::Manifest, pattern(3 * kSegment)).value();
-    QVERIFY(blocks.remove(object.ref.segments()[2]).has_value());
+    QVERIFY(blocks.remove({object.ref.segments()[2]}).has_value());
     auto reader = ObjectReader::open(blocks, object.ref, object.key).value();
     const auto whole = readWhole(reader);
     QCOMPARE(whole.error().code, ErrorCode::NotFound);
     QVERIFY2(whole.error().detail.contains("segment 3 of 4"), whole.error().detail.c_str());
-    QVERIFY(blocks.remove(object.ref.segments()[0]).has_value());
+    QVERIFY(blocks.remove({object.ref.segments()[0]}).has_value());
     QCOMPARE(ObjectReader::open(blocks, object.ref, object.key).error().code, ErrorCode::NotFound);
 }
 

@@ -195,7 +195,7 @@ private slots:
         const auto old = *blocks.ofOwner(bytes32(1), 2);
         QCOMPARE(old.size(), 1U);
         QCOMPARE(old.front().cid, "a");
-        QVERIFY(blocks.remove(old.front()));
+        QVERIFY(blocks.remove({old.front()}));
         QCOMPARE(blocks.all()->size(), 2U);
     }
 };

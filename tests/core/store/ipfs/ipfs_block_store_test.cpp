@@ -29,6 +29,24 @@ crypto::SecretText secret(std::string text) { return crypto::SecretText::take(te
 
 const Bytes kBlock = copyOf(bytesOf("a sealed block"));
 
+std::vector<Bytes> piecesOf(int count)
+{
+    std::vector<Bytes> pieces;
+    for (int i = 0; i < count; ++i) {
+        pieces.push_back(copyOf(bytesOf("piece " + std::to_string(i))));
+    }
+    return pieces;
+}
+
+std::vector<Cid> cidsOf(const std::vector<Bytes> &pieces)
+{
+    std::vector<Cid> cids;
+    for (const Bytes &piece : pieces) {
+        cids.push_back(Cid::ofBlock(piece));
+    }
+    return cids;
+}
+
 } // namespace
 
 class IpfsBlockStoreTest : public QObject
@@ -48,7 +66,8 @@ private slots:
     void has_isAskedOffline();
     void remove_unpinsAndDeletes();
     void remove_leavesWhatOthersPinned();
-    void pin_comesAndGoes();
+    void expected_isKeptByOnePin();
+    void remove_unpinsWhatWasPinnedSingly();
     void authorization_isSentToTheNodeAlone();
     void authorization_wrongIsDenied();
     void authorization_isWrittenAsKuboDoes_data();
@@ -83,7 +102,7 @@ void IpfsBlockStoreTest::put_pinsTheBlock()
     const Bytes block = copyOf(bytesOf("\r\n--x\r\n\r\n--\0\r\n"sv));
     const auto cid = m_store->put(block);
     QVERIFY(cid.has_value());
-    QVERIFY(m_store->sync());
+    QVERIFY(m_store->sync({*cid}));
     QCOMPARE(m_kubo->targets,
              std::vector{"/api/v0/block/put?cid-codec=raw&mhtype=sha2-256&pin=true"s});
     QVERIFY(m_kubo->pins.contains(cid->toString()));
@@ -195,12 +214,11 @@ void IpfsBlockStoreTest::has_isAskedOffline()
 void IpfsBlockStoreTest::remove_unpinsAndDeletes()
 {
     const auto cid = m_store->put(kBlock);
-    QVERIFY(m_store->remove(*cid));
+    QVERIFY(m_store->remove({*cid}));
     QVERIFY(m_kubo->blocks.empty());
     QVERIFY(m_kubo->pins.empty());
-    QVERIFY(m_store->remove(*cid));
-    QVERIFY(
-        std::string_view{IpfsBlockStore::kWhatRemovingDoes}.contains("nobody can call those back"));
+    QVERIFY(m_store->remove({*cid}));
+    QVERIFY(m_store->remove({}));
 }
 
 void IpfsBlockStoreTest::remove_leavesWhatOthersPinned()
@@ -208,19 +226,48 @@ void IpfsBlockStoreTest::remove_leavesWhatOthersPinned()
     // Unpinning fails for what is pinned by way of another block.
     const std::string cid = Cid::ofBlock(kBlock).toString();
     m_kubo->blocks[cid] = textOf(kBlock);
-    QVERIFY(m_store->remove(Cid::ofBlock(kBlock)));
+    m_kubo->links["somebody's"] = {cid};
+    m_kubo->pins = {"somebody's"};
+    QVERIFY(m_store->remove({Cid::ofBlock(kBlock)}));
+    QCOMPARE(m_kubo->blocks.size(), 1U);
+    m_kubo->pins.clear();
+    QVERIFY(m_store->remove({Cid::ofBlock(kBlock)}));
     QVERIFY(m_kubo->blocks.empty());
 }
 
-void IpfsBlockStoreTest::pin_comesAndGoes()
+void IpfsBlockStoreTest::expected_isKeptByOnePin()
 {
-    const Cid cid = Cid::ofBlock(kBlock);
-    QCOMPARE(m_store->isPinned(cid).value(), false);
-    QVERIFY(m_store->pin(cid));
-    QCOMPARE(m_store->isPinned(cid).value(), true);
-    QVERIFY(m_store->unpin(cid));
-    QVERIFY(m_store->unpin(cid));
-    QCOMPARE(m_store->isPinned(cid).value(), false);
+    const std::vector<Bytes> pieces = piecesOf(200);
+    const std::vector<Cid> cids = cidsOf(pieces);
+    const auto group = store::BlockGroup::of(cids).value();
+    m_kubo->collectsAlways = true;
+    QVERIFY(m_store->expect(group));
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        QVERIFY(m_store->putExpected(cids[i], pieces[i]));
+    }
+    QCOMPARE(m_kubo->pins, std::set{group.root()});
+    QCOMPARE(m_kubo->kept(), 201U);
+    QVERIFY(m_store->expect(group));
+    const int before = m_kubo->server.requests();
+    QVERIFY(m_store->remove(cids));
+    QVERIFY(m_kubo->blocks.empty());
+    QVERIFY(m_kubo->pins.empty());
+    QCOMPARE(m_kubo->server.requests() - before, 5); // One pin, 201 blocks, 64 at a time.
+    const auto named = m_store->putExpected(cids[0], pieces[1]);
+    QVERIFY(!named);
+    QCOMPARE(named.error().code, ErrorCode::Tampered);
+}
+
+void IpfsBlockStoreTest::remove_unpinsWhatWasPinnedSingly()
+{
+    const std::vector<Bytes> pieces = piecesOf(70);
+    for (const Bytes &piece : pieces) {
+        QVERIFY(m_store->put(piece).has_value());
+    }
+    QCOMPARE(m_kubo->pins.size(), 70U);
+    QVERIFY(m_store->remove(cidsOf(pieces)));
+    QVERIFY(m_kubo->blocks.empty());
+    QVERIFY(m_kubo->pins.empty());
 }
 
 void IpfsBlockStoreTest::authorization_isSentToTheNodeAlone()
@@ -290,7 +337,7 @@ void IpfsBlockStoreTest::down_namesTheNode()
              "the IPFS node at " + address + " cannot be reached: nothing answers there");
     for (const auto &error :
          {m_store->get(Cid::ofBlock(kBlock)).error(), m_store->has(Cid::ofBlock(kBlock)).error(),
-          m_store->remove(Cid::ofBlock(kBlock)).error(), m_store->check().error()}) {
+          m_store->remove({Cid::ofBlock(kBlock)}).error(), m_store->check().error()}) {
         QCOMPARE(error.code, ErrorCode::Unavailable);
         QVERIFY(error.detail.contains(address));
     }
@@ -383,6 +430,8 @@ void IpfsBlockStoreTest::stop_endsEachCall()
     QCOMPARE(stopped->get(Cid::ofBlock(kBlock)).error().code, ErrorCode::Cancelled);
     QCOMPARE(stopped->has(Cid::ofBlock(kBlock)).error().code, ErrorCode::Cancelled);
     QCOMPARE(stopped->check().error().code, ErrorCode::Cancelled);
+    QCOMPARE(m_store->get(Cid::ofBlock(kBlock), stop.get_token()).error().code,
+             ErrorCode::Cancelled);
     m_kubo->faultsLeft = 0;
     QVERIFY(m_store->put(kBlock).has_value());
 }

@@ -53,6 +53,7 @@ private slots:
     void good_isRead();
     void refusals_areToldApart_data();
     void refusals_areToldApart();
+    void removed_namesWhatStays();
     void bad_isRefused_data();
     void bad_isRefused();
     void mangled_doesNoHarm();
@@ -64,7 +65,7 @@ void KuboAnswerTest::good_isRead()
 {
     const auto stat = kubo::blockStat(bytesOf(kPut));
     QVERIFY(stat.has_value());
-    QCOMPARE(stat->cid, Cid::ofBlock(bytesOf("hello world")));
+    QCOMPARE(stat->cid, Cid::ofBlock(bytesOf("hello world")).toString());
     QCOMPARE(stat->size, 11U);
     const auto id = kubo::identity(bytesOf(kId));
     QVERIFY(id.has_value());
@@ -76,16 +77,30 @@ void KuboAnswerTest::good_isRead()
     QCOMPARE(size->most, std::optional<std::uint64_t>{10'000'000'000U});
     QCOMPARE(kubo::peerCount(bytesOf(kPeers)).value(), 1U);
     QCOMPARE(kubo::peerCount(bytesOf(R"({"Peers":null})")).value(), 0U);
-    const std::string text = stat->cid.toString();
-    const std::string pins = R"({"Pins":[")" + text + R"("]})";
-    const std::string keys = R"({"Keys":{")" + text + R"(":{"Type":"recursive"}}})";
-    QVERIFY(kubo::names(bytesOf(pins), "Pins", stat->cid));
-    QVERIFY(kubo::names(bytesOf(keys), "Keys", stat->cid));
-    QVERIFY(!kubo::names(bytesOf(pins), "Pins", Cid::ofBlock({})));
-    QVERIFY(!kubo::names(bytesOf(keys), "Keys", Cid::ofBlock({})));
-    QVERIFY(!kubo::names(bytesOf(pins), "Keys", stat->cid));
-    QVERIFY(!kubo::names(bytesOf(R"({"Pins":7})"), "Pins", stat->cid));
-    QVERIFY(!kubo::names({}, "Pins", stat->cid));
+    const std::string pins = R"({"Pins":[")" + stat->cid + R"("]})";
+    QVERIFY(kubo::unpinned(bytesOf(pins), stat->cid));
+    QVERIFY(!kubo::unpinned(bytesOf(pins), Cid::ofBlock({}).toString()));
+    QVERIFY(!kubo::unpinned(bytesOf(R"({"Pins":7})"), stat->cid));
+    QVERIFY(!kubo::unpinned({}, stat->cid));
+}
+
+void KuboAnswerTest::removed_namesWhatStays()
+{
+    const Cid cid = Cid::ofBlock(bytesOf("hello world"));
+    const std::string gone = R"({"Hash":")" + Cid::ofBlock({}).toString() + R"("})";
+    const std::string stays = R"({"Hash":")" + cid.toString() + R"(","Error":"pinned: recursive"})";
+    QCOMPARE(kubo::notRemoved(bytesOf(gone + '\n' + stays + '\n')).value(), std::vector{cid});
+    QCOMPARE(kubo::notRemoved(bytesOf(stays)).value(), std::vector{cid});
+    QVERIFY(kubo::notRemoved({}).value().empty());
+    // A block that links to ours is not ours to unpin by itself.
+    QVERIFY(kubo::notRemoved(
+                bytesOf(R"({"Hash":"bafybeia2kwacxxya6unjzfqqydz64h32mt2fhp32qviab27ameh2o6g6je",)"
+                        R"("Error":"pinned: recursive"})"))
+                .value()
+                .empty());
+    // The node ended early.
+    QVERIFY(!kubo::notRemoved(bytesOf(gone + "\n" + R"({"Error":"pin check failed"})")));
+    mangle(stays, [](ByteView body) { static_cast<void>(kubo::notRemoved(body)); });
 }
 
 void KuboAnswerTest::refusals_areToldApart_data()
@@ -122,7 +137,6 @@ void KuboAnswerTest::bad_isRefused_data()
          {"", "{}", "[]", "null", "7", "\"x\"", "{\"Key\":7,\"Size\":\"x\",\"ID\":[]}",
           "{\"Key\":\"bafk\",\"Size\":-1,\"ID\":\"\",\"RepoSize\":-1,\"Peers\":7}",
           "{\"Key\":\"bafkreifzjut3te2nhyekklss27nh3k72ysco7y32koao5eei66wof36n5e\"}",
-          "{\"Key\":\"QmT78zSuBmuS4z925WZfrqQ1qHaJ56DQaTfyMUF7F8ff5o\",\"Size\":1}",
           "{\"RepoSize\":1.5}", "<html>404</html>"}) {
         QTest::newRow(body) << body;
     }
@@ -143,7 +157,7 @@ void KuboAnswerTest::bad_isRefused()
 
 void KuboAnswerTest::mangled_doesNoHarm()
 {
-    const Cid right = Cid::ofBlock(bytesOf("hello world"));
+    const std::string right = Cid::ofBlock(bytesOf("hello world")).toString();
     int stillRight = 0;
     mangle(kPut, [&](ByteView body) {
         const auto stat = kubo::blockStat(body);

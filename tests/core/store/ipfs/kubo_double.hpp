@@ -4,6 +4,7 @@
 #include "core/store/cid.hpp"
 #include "tests/core/store/ipfs/loopback_server.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -37,15 +38,37 @@ public:
     std::mutex mutex; ///< Guards what follows.
     std::map<std::string, std::string> blocks;
     std::set<std::string> pins;
-    std::vector<std::string> targets; ///< Of each request.
-    std::string authorization;        ///< Wanted; empty: none.
+    std::map<std::string, std::set<std::string>> links; ///< Of each block that links to others.
+    bool collectsAlways = false;                        ///< Garbage, after each request.
+    std::vector<std::string> targets;                   ///< Of each request.
+    std::string authorization;                          ///< Wanted; empty: none.
     Fault fault = Fault::None;
     int faultsLeft = 1'000'000; ///< The fault goes away after so many.
 
-    /// What happens while a block is asked for; not guarded: set before.
+    int goodLeft = 0; ///< Before it comes, so many requests go well.
+
+    /// What happens while a block is asked for, or put; not guarded: set before.
     std::function<void()> beforeGet = [] {};
+    std::function<void()> beforePut = [] {};
 
     LoopbackServer server; ///< Last: ends before what it uses.
+
+    /// By itself, or by a pinned block that links to it. The mutex is held.
+    bool isPinned(const std::string &cid) const
+    {
+        const auto keeps = [&](const std::string &pin) {
+            const auto found = links.find(pin);
+            return pin == cid || (found != links.end() && found->second.contains(cid));
+        };
+        return std::ranges::any_of(pins, keeps);
+    }
+
+    /// How many blocks it has and keeps. The mutex is held.
+    std::size_t kept() const
+    {
+        return static_cast<std::size_t>(
+            std::ranges::count_if(blocks, [this](const auto &one) { return isPinned(one.first); }));
+    }
 
 private:
     using Request = LoopbackServer::Request;
@@ -62,7 +85,9 @@ private:
         {
             const std::lock_guard lock{mutex};
             targets.push_back(request.target);
-            if (fault != Fault::None && faultsLeft > 0) {
+            if (fault != Fault::None && goodLeft > 0) {
+                --goodLeft;
+            } else if (fault != Fault::None && faultsLeft > 0) {
                 --faultsLeft;
                 now = fault;
             }
@@ -94,8 +119,27 @@ private:
         }
     }
 
+    /// The mutex is held.
+    void collectGarbage()
+    {
+        if (collectsAlways) {
+            std::erase_if(blocks, [this](const auto &one) { return !isPinned(one.first); });
+        }
+    }
+
+    /// A link is 40 bytes here, the CID after the first four.
+    static std::set<std::string> linksOf(const std::string &block)
+    {
+        std::set<std::string> cids;
+        for (std::size_t at = 4; at + 36 <= block.size(); at += 40) {
+            cids.insert(store::Cid::fromBytes(bytesOf(block).subspan(at, 36)).value().toString());
+        }
+        return cids;
+    }
+
     void put(const Request &request, Connection &to, Fault now)
     {
+        beforePut();
         if (now == Fault::FullDisk) {
             refuse(to, "open /blocks/put-1: no space left on device");
             return;
@@ -105,13 +149,19 @@ private:
         const std::size_t start = body.find("\r\n\r\n") + 4;
         const std::size_t end = body.rfind("\r\n--", body.size() - 5);
         const std::string block = body.substr(start, end - start);
-        const std::string cid = store::Cid::ofBlock(bytesOf(block)).toString();
+        const bool isGroup = request.target.contains("cid-codec=dag-pb");
+        const store::Cid raw = store::Cid::ofBlock(bytesOf(block));
+        const std::string cid = isGroup ? raw.toStringAs(std::byte{0x70}) : raw.toString();
         {
             const std::lock_guard lock{mutex};
             blocks[cid] = block;
+            if (isGroup) {
+                links[cid] = linksOf(block);
+            }
             if (request.target.contains("pin=true")) {
                 pins.insert(cid);
             }
+            collectGarbage();
         }
         const std::string named
             = now == Fault::OtherName ? store::Cid::ofBlock({}).toString() : cid;
@@ -140,20 +190,22 @@ private:
             } else {
                 to.answer(200, found->second);
             }
-        } else if (is("pin/add?")) {
-            pins.insert(cid);
-            to.answer(200, R"({"Pins":[")" + cid + R"("]})");
         } else if (is("pin/rm?")) {
             pins.erase(cid) > 0 ? to.answer(200, R"({"Pins":[")" + cid + R"("]})")
                                 : refuse(to, "not pinned or pinned indirectly");
-        } else if (is("pin/ls?")) {
-            pins.contains(cid) ? to.answer(200, R"({"Keys":{")" + cid + R"(":{}}})")
-                               : refuse(to, "path '" + cid + "' is not pinned");
         } else if (is("block/rm?")) {
-            if (!pins.contains(cid)) {
-                blocks.erase(cid);
+            std::string lines;
+            for (std::size_t next = at; next != std::string::npos;
+                 next = target.find("arg=", next + 4)) {
+                const std::string one = target.substr(next + 4, 59);
+                const bool stays = isPinned(one);
+                lines += R"({"Hash":")" + one
+                    + (stays ? R"(","Error":"pinned: recursive"})" : "\"}") + "\n";
+                if (!stays) {
+                    blocks.erase(one);
+                }
             }
-            to.answer(200, R"({"Hash":")" + cid + R"("})");
+            to.answer(200, lines);
         } else if (is("id")) {
             to.answer(200, R"({"ID":"12D3KooWTest","AgentVersion":"kubo/0.44.0/"})");
         } else if (is("swarm/peers")) {
