@@ -7,10 +7,10 @@
 #include "ui/theme/icon.hpp"
 #include "ui/widgets/badge.hpp"
 #include "ui/widgets/icon_view.hpp"
+#include "ui/widgets/list_row.hpp"
 #include "ui/words/dates.hpp"
 #include "ui/words/kinds.hpp"
 
-#include <QListView>
 #include <QLocale>
 #include <QPainter>
 #include <QTextLayout>
@@ -20,12 +20,6 @@ namespace keepwell::ui {
 namespace {
 
 constexpr int kNarrow = 560; ///< Below this the badge and the time go under the words.
-
-int viewWidth(const QStyleOptionViewItem &option)
-{
-    const auto *view = qobject_cast<const QListView *>(option.widget);
-    return view != nullptr ? view->viewport()->width() : option.rect.width();
-}
 
 struct Places
 {
@@ -120,12 +114,7 @@ void ActivityDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->setLayoutDirection(option.direction);
     const ActivityRow *line = model->line(index);
     if (line == nullptr) {
-        QFont font = smallFont();
-        font.setWeight(QFont::DemiBold);
-        painter->setFont(font);
-        painter->setPen(c.text2);
-        painter->drawText(row.adjusted(px(20), px(6), -px(20), 0),
-                          Qt::AlignVCenter | Qt::AlignLeading, index.data().toString());
+        paintHeading(*painter, option, index.data().toString(), 20);
         painter->restore();
         return;
     }
@@ -163,7 +152,7 @@ void ActivityDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
 
 QSize ActivityDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const int width = viewWidth(option);
+    const int width = rowWidth(option);
     const auto *model = static_cast<const ActivityModel *>(index.model());
     const ActivityRow *line = model->line(index);
     if (line == nullptr) {

@@ -47,14 +47,9 @@ AddContactDialog::AddContactDialog(Session &session, QWidget *parent)
     auto *close = new Button{ButtonKind::Secondary, tr("Close")};
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     column->addWidget(close, 0, Qt::AlignTrailing);
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(inner);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
     auto *whole = new QVBoxLayout{this};
     whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(scroll);
+    whole->addWidget(makeScrollArea(inner));
     const QSize room = parent != nullptr ? parent->window()->size() : QSize{960, 640};
     resize(std::min(px(640), room.width() - 40),
            std::min(column->totalHeightForWidth(px(600)) + px(20), room.height() - 40));

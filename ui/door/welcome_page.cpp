@@ -65,16 +65,11 @@ WelcomePage::WelcomePage(Appearance &appearance, bool offersDemo, QWidget *paren
     column->addStretch(1);
     column->addWidget(makeFoot(appearance));
 
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
     auto *row = new QHBoxLayout{this};
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(m_picture, 13);
-    row->addWidget(scroll, 19);
+    row->addWidget(makeScrollArea(content), 19);
     fresh->setFocus(Qt::OtherFocusReason);
 }
 

@@ -91,11 +91,7 @@ QWidget *PrintDialog::makeSide(const QString &title, const QStringList &parts)
         column->addWidget(button);
     }
     side->setProperty("role", "clear");
-    auto *scroll = new QScrollArea; // at 200 % the buttons are below the window's edge
-    scroll->setWidget(side);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    QScrollArea *scroll = makeScrollArea(side); // at 200 % the buttons are below the window's edge
     scroll->setFixedWidth(px(260));
     return scroll;
 }

@@ -4,10 +4,11 @@
 #include "ui/records/record_list_model.hpp"
 #include "ui/theme/fonts.hpp"
 #include "ui/widgets/icon_view.hpp"
+#include "ui/widgets/list_row.hpp"
 #include "ui/words/sentences.hpp"
 
+#include <QApplication>
 #include <QKeyEvent>
-#include <QListView>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -50,27 +51,6 @@ RowPlaces placesOf(const QRect &row, const QModelIndex &index)
     return places;
 }
 
-int widthOf(const QStyleOptionViewItem &option)
-{
-    const auto *view = qobject_cast<const QListView *>(option.widget);
-    return view != nullptr ? view->viewport()->width() : option.rect.width();
-}
-
-QRect mirrored(const QRect &area, const QRect &row, Qt::LayoutDirection direction)
-{
-    return QStyle::visualRect(direction, row, area);
-}
-
-void paintHeading(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index)
-{
-    QFont font = smallFont();
-    font.setWeight(QFont::DemiBold);
-    painter.setFont(font);
-    painter.setPen(theme().colours.text2);
-    painter.drawText(option.rect.adjusted(px(10), px(6), -px(10), 0),
-                     Qt::AlignVCenter | Qt::AlignLeading, index.data().toString());
-}
-
 } // namespace
 
 void RecordDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -80,28 +60,17 @@ void RecordDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setLayoutDirection(option.direction);
     if (index.data(RecordListModel::IsHeadingRole).toBool()) {
-        paintHeading(*painter, option, index);
+        paintHeading(*painter, option, index.data().toString(), 10);
         painter->restore();
         return;
     }
     const Colours &c = theme().colours;
     QRect row = option.rect;
-    row.setWidth(widthOf(option)); // the width its height was made for
-    if (option.state.testFlag(QStyle::State_Selected)) {
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(c.tint);
-        painter->drawRoundedRect(row, px(8), px(8));
-        painter->fillRect(mirrored({row.left(), row.top() + px(6), px(4), row.height() - px(12)},
-                                   row, option.direction),
-                          c.main);
-        if (option.state.testFlag(QStyle::State_HasFocus)) {
-            painter->setPen(QPen{c.focus, 3});
-            painter->setBrush(Qt::NoBrush);
-            painter->drawRoundedRect(QRectF{row}.adjusted(1.5, 1.5, -1.5, -1.5), px(8), px(8));
-        }
-    }
+    row.setWidth(rowWidth(option)); // the width its height was made for
+    paintChosen(*painter, option, row);
     const RowPlaces places = placesOf(row, index);
-    const auto place = [&](const QRect &area) { return mirrored(area, row, option.direction); };
+    const auto place
+        = [&](const QRect &area) { return QStyle::visualRect(option.direction, row, area); };
     if (places.tick.width() > 0) {
         QStyleOption box;
         box.rect = place(places.tick);
@@ -142,7 +111,7 @@ bool RecordDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,
 
 QSize RecordDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const int width = widthOf(option);
+    const int width = rowWidth(option);
     if (index.data(RecordListModel::IsHeadingRole).toBool()) {
         return {width, px(38)};
     }

@@ -2,9 +2,9 @@
 #include "ui/records/test_delegate.hpp"
 
 #include "ui/theme/fonts.hpp"
+#include "ui/widgets/list_row.hpp"
 #include "ui/words/sentences.hpp"
 
-#include <QListView>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -35,12 +35,6 @@ RowPlaces placesOf(const QRect &row, const QString &name)
     return places;
 }
 
-int widthOf(const QStyleOptionViewItem &option)
-{
-    const auto *view = qobject_cast<const QListView *>(option.widget);
-    return view != nullptr ? view->viewport()->width() : option.rect.width();
-}
-
 } // namespace
 
 void TestDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -48,22 +42,11 @@ void TestDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 {
     const Colours &c = theme().colours;
     QRect row = option.rect;
-    row.setWidth(widthOf(option));
+    row.setWidth(rowWidth(option));
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setLayoutDirection(option.direction);
-    if (option.state.testFlag(QStyle::State_Selected)) {
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(c.tint);
-        painter->drawRoundedRect(row, px(8), px(8));
-        const QRect bar{row.left(), row.top() + px(6), px(4), row.height() - px(12)};
-        painter->fillRect(QStyle::visualRect(option.direction, row, bar), c.main);
-        if (option.state.testFlag(QStyle::State_HasFocus)) {
-            painter->setPen(QPen{c.focus, 3});
-            painter->setBrush(Qt::NoBrush);
-            painter->drawRoundedRect(QRectF{row}.adjusted(1.5, 1.5, -1.5, -1.5), px(8), px(8));
-        }
-    }
+    paintChosen(*painter, option, row);
     const QString name = index.data().toString();
     const RowPlaces places = placesOf(row, name);
     const auto place
@@ -82,7 +65,7 @@ void TestDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 
 QSize TestDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const int width = widthOf(option);
+    const int width = rowWidth(option);
     return {width, placesOf(QRect{0, 0, width, 0}, index.data().toString()).height};
 }
 

@@ -52,12 +52,7 @@ Sidebar::Sidebar(const QString &owner, bool clinician, bool demo, QWidget *paren
     pages->setLayout(m_column);
     m_column->setContentsMargins(px(6), px(4), px(6), px(4)); // room for the focus ring
     m_column->setSpacing(0);
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(pages);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    whole->addWidget(scroll, 1);
+    whole->addWidget(makeScrollArea(pages), 1);
 
     if (demo) {
         addPlate(u"info", tr("Demo wallet. Everything here is made up."), "care");

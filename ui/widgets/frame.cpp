@@ -4,6 +4,8 @@
 #include "ui/widgets/icon_view.hpp"
 #include "ui/widgets/label.hpp"
 
+#include <QScrollArea>
+
 namespace keepwell::ui {
 
 QFrame *makeFrame(const char *role, QWidget *parent)
@@ -51,6 +53,28 @@ QHBoxLayout *makeRow(int gap)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(px(gap));
     return row;
+}
+
+QScrollArea *makeScrollArea(QWidget *content)
+{
+    auto *scroll = new QScrollArea;
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    return scroll;
+}
+
+QScrollArea *makeCentredScrollArea(QWidget *content)
+{
+    auto *middle = new QWidget;
+    middle->setProperty("role", "clear");
+    auto *centred = new QHBoxLayout{middle};
+    centred->setContentsMargins(0, 0, 0, 0);
+    centred->addStretch(1);
+    centred->addWidget(content, 1000);
+    centred->addStretch(1);
+    return makeScrollArea(middle);
 }
 
 void clear(QLayout *layout)

@@ -7,6 +7,8 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+class QScrollArea;
+
 namespace keepwell::ui {
 
 /// A frame that the style sheet dresses by `role`: "card", "sunk", "tint", "bar", "strip"…
@@ -36,6 +38,11 @@ private:
 /// A column and a row without margins, with the given gap in design pixels.
 QVBoxLayout *makeColumn(int gap);
 QHBoxLayout *makeRow(int gap);
+
+/// A place where `content` scrolls upright only; Tab does not stop at it.
+QScrollArea *makeScrollArea(QWidget *content);
+/// The same with `content` in the middle, as wide as it may be.
+QScrollArea *makeCentredScrollArea(QWidget *content);
 
 /// Takes every widget and layout out of `layout` and deletes them.
 void clear(QLayout *layout);

@@ -40,22 +40,9 @@ Page::Page(const QString &title, QWidget *parent)
     column->addWidget(header);
     column->addLayout(m_body, 1);
 
-    auto *middle = new QWidget;
-    middle->setProperty("role", "clear");
-    auto *centred = new QHBoxLayout{middle};
-    centred->setContentsMargins(0, 0, 0, 0);
-    centred->addStretch(1);
-    centred->addWidget(content, 1000);
-    centred->addStretch(1);
-
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(middle);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
     auto *whole = new QVBoxLayout{this};
     whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(scroll);
+    whole->addWidget(makeCentredScrollArea(content));
     setAccessibleName(title);
 }
 

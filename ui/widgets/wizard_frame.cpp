@@ -87,19 +87,7 @@ QVBoxLayout *WizardFrame::addStep(const QString &title, const QString &sentence)
     QVBoxLayout *body = makeColumn(20);
     column->addLayout(body, 1);
 
-    auto *middle = new QWidget;
-    middle->setProperty("role", "clear");
-    auto *centred = new QHBoxLayout{middle};
-    centred->setContentsMargins(0, 0, 0, 0);
-    centred->addStretch(1);
-    centred->addWidget(content, 1000);
-    centred->addStretch(1);
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(middle);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    m_pages->addWidget(scroll);
+    m_pages->addWidget(makeCentredScrollArea(content));
     return body;
 }
 
