@@ -156,10 +156,17 @@ void HttpClient::Loop::endDone()
         }
         const CURLcode code = message->data.result;
         for (auto at = running.begin(); at != running.end(); ++at) {
-            if ((*at)->transfer->handle() == message->easy_handle) {
-                end(at, (*at)->transfer->outcome(code));
-                break;
+            HttpTransfer &transfer = *(*at)->transfer;
+            if (transfer.handle() != message->easy_handle) {
+                continue;
             }
+            if (transfer.startsAgain(code)) {
+                curl_multi_remove_handle(multi.get(), transfer.handle());
+                curl_multi_add_handle(multi.get(), transfer.handle());
+            } else {
+                end(at, transfer.outcome(code));
+            }
+            break;
         }
     }
 }

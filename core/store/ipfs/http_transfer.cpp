@@ -185,6 +185,20 @@ bool HttpTransfer::receive(ByteView bytes)
     return true;
 }
 
+bool HttpTransfer::startsAgain(CURLcode code)
+{
+    long connectionsMade = 1;
+    curl_easy_getinfo(m_handle.get(), CURLINFO_NUM_CONNECTS, &connectionsMade);
+    const bool isBroken
+        = code == CURLE_SEND_ERROR || code == CURLE_RECV_ERROR || code == CURLE_GOT_NOTHING;
+    if (!isBroken || connectionsMade > 0 || m_headerBytes > 0) {
+        return false;
+    }
+    rewind(0);
+    set(CURLOPT_FRESH_CONNECT, 1L);
+    return true;
+}
+
 HttpOutcome HttpTransfer::outcome(CURLcode code)
 {
     if (code != CURLE_OK) {

@@ -31,6 +31,11 @@ public:
     /// What came of it, once libcurl has ended it with `code`.
     HttpOutcome outcome(CURLcode code);
 
+    /// Whether it ended with `code` because a connection kept from before had died, before a byte of
+    /// an answer. If so it is ready to be handed to libcurl once more, for a connection of its own:
+    /// libcurl itself does so unless the death shows while a body is being sent.
+    bool startsAgain(CURLcode code);
+
 private:
     struct HandleEnd
     {

@@ -225,12 +225,12 @@ void HttpClientTest::deadConnection_isReplaced()
         to.answer(200, request.body);
         to.close();
     }};
-    for (int i = 0; i < 5; ++i) {
+    for (int i = 0; i < 100; ++i) {
         HttpRequest request = get(server);
         request.isPost = true;
         request.body = {bytesOf("again")};
         const HttpOutcome outcome = m_client.start(std::move(request)).take();
-        QCOMPARE(kindOf(outcome), "an answer");
+        QVERIFY2(outcome, outcome ? "" : outcome.error().detail.c_str());
         QCOMPARE(textOf(outcome->body), "again"sv);
     }
 }
