@@ -78,12 +78,14 @@ private:
     grpc::Status Deliver(grpc::ServerContext *context, Stream *stream) override
     {
         stream->Read(&m_owner.lastSeek);
+        // Counted before anything is told: who was told may look at the count.
+        const auto blocks = m_owner.blocks;
+        ++m_owner.delivers;
         protos::DeliverResponse response;
-        for (const std::string &block : m_owner.blocks) {
+        for (const std::string &block : blocks) {
             response.set_block(block);
             stream->Write(response);
         }
-        ++m_owner.delivers;
         if (m_owner.lastStatus == 0) {
             return followOn(*context, *stream);
         }
