@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace keepwell::records {
 namespace {
@@ -41,8 +42,15 @@ void addValues(json::Value observation, const fhir::Resolver &resolver,
 /// The values by the id of their record.
 using ValuesById = std::map<std::string, std::vector<ReadableField>>;
 
-Result<ValuesById> valuesBeside(vault::Database &database, const vault::StoredRecord &report)
+/// Of the records of the report's day and source, those that `references` point at.
+Result<ValuesById> valuesOf(json::Value references, vault::Database &database,
+                            const vault::StoredRecord &report)
 {
+    std::set<std::string> wanted;
+    for (const json::Value reference : references.items()) {
+        wanted.insert(idIn(reference["reference"].text()));
+    }
+    wanted.erase(std::string{});
     vault::RecordTable table{database};
     vault::RecordFilter filter;
     filter.person = report.row.person;
@@ -54,7 +62,7 @@ Result<ValuesById> valuesBeside(vault::Database &database, const vault::StoredRe
     json::Document document;
     for (const vault::RecordRow &row : rows) {
         KEEPWELL_TRY(const vault::StoredRecord stored, table.find(row.id));
-        if (stored.type != "Observation" || stored.logicalId.empty()
+        if (stored.type != "Observation" || !wanted.contains(stored.logicalId)
             || stored.source.value != report.source.value) {
             continue;
         }
@@ -83,7 +91,7 @@ Result<> addReportedResults(vault::Database &database, const vault::StoredRecord
     if (!references.exists()) {
         return {};
     }
-    KEEPWELL_TRY(const ValuesById values, valuesBeside(database, report));
+    KEEPWELL_TRY(const ValuesById values, valuesOf(references, database, report));
     ReadableSection results{fhir::labelOf("result"), {}, {}};
     for (const json::Value reference : references.items()) {
         if (const auto found = values.find(idIn(reference["reference"].text()));
