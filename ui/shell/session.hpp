@@ -34,12 +34,7 @@ public:
     template <class Work, class Done>
     std::stop_source ask(QObject *context, Work work, Done done)
     {
-        return m_tasks.run(
-            context,
-            [wallet = m_wallet.get(), work = std::move(work)](std::stop_token stop) {
-                return work(*wallet, std::move(stop));
-            },
-            std::move(done));
+        return run(m_tasks, context, std::move(work), std::move(done));
     }
 
     /// The same for work that waits for others and may never end by itself: it does not count as
@@ -47,7 +42,14 @@ public:
     template <class Work, class Done>
     std::stop_source await(QObject *context, Work work, Done done)
     {
-        return m_waits.run(
+        return run(m_waits, context, std::move(work), std::move(done));
+    }
+
+private:
+    template <class Work, class Done>
+    std::stop_source run(TaskRunner &runner, QObject *context, Work work, Done done)
+    {
+        return runner.run(
             context,
             [wallet = m_wallet.get(), work = std::move(work)](std::stop_token stop) {
                 return work(*wallet, std::move(stop));
@@ -55,7 +57,6 @@ public:
             std::move(done));
     }
 
-private:
     std::unique_ptr<Wallet> m_wallet;
     const Clock &m_clock;
     bool m_demo;
