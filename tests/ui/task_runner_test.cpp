@@ -38,6 +38,28 @@ private slots:
         QCOMPARE(tasks.pending(), 0);
     }
 
+    void callsThatWaitForANetwork_keepNoPageFromLoading()
+    {
+        TaskRunner tasks;
+        QObject context;
+        for (int act = 0; act < 8; ++act) { // A sync, openings, checks: each until it is stopped.
+            tasks.run(
+                &context,
+                [](const std::stop_token &stop) {
+                    while (!stop.stop_requested()) {
+                        QThread::msleep(1);
+                    }
+                    return 0;
+                },
+                [](int) {});
+        }
+        bool loaded = false;
+        tasks.run(
+            &context, [](const std::stop_token &) { return 0; }, [&loaded](int) { loaded = true; });
+        QTRY_VERIFY(loaded);
+        tasks.stopAll();
+    }
+
     void deadContext_stopsTheWorkAndHearsNothing()
     {
         TaskRunner tasks;

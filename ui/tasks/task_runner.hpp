@@ -23,7 +23,11 @@ class TaskRunner
     Q_DISABLE_COPY_MOVE(TaskRunner)
 
 public:
-    TaskRunner() { m_pool.setMaxThreadCount(4); }
+    /// More calls than these wait for one to end. Calls wait for a network most of their time, and a
+    /// page that loads must not wait for them.
+    static constexpr int kMostThreads = 16;
+
+    TaskRunner() { m_pool.setMaxThreadCount(kMostThreads); }
     ~TaskRunner() { stopAll(); }
 
     /// `work(std::stop_token)` must not throw and must not touch widgets. The value it returns
