@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/wallet/parts.hpp"
 
-#include "core/ledger/fabric/certificate.hpp"
-#include "core/ledger/fabric/gateway_error.hpp"
+#include "core/ledger/fabric/gateway/gateway_error.hpp"
+#include "core/ledger/fabric/member/certificate.hpp"
 #include "core/sharing/intake.hpp"
 #include "core/sharing/pending_values.hpp"
 #include "core/vault/activity_table.hpp"

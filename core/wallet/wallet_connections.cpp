@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/ledger/fabric/certificate.hpp"
-#include "core/ledger/fabric/enrolment.hpp"
+#include "core/ledger/fabric/enrolment/enrolment.hpp"
+#include "core/ledger/fabric/member/certificate.hpp"
 #include "core/sharing/anchoring.hpp"
 #include "core/sharing/grant_on_ledger.hpp"
 #include "core/vault/outbox_table.hpp"

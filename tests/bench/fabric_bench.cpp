@@ -6,9 +6,9 @@
 
 #include "core/base/hex.hpp"
 #include "core/crypto/sodium.hpp"
-#include "core/ledger/fabric/gateway_client.hpp"
+#include "core/ledger/fabric/gateway/gateway_client.hpp"
 #include "tests/core/contract/actor.hpp"
-#include "tests/core/ledger/fabric/sent_in_memory.hpp"
+#include "tests/core/ledger/fabric/gateway/sent_in_memory.hpp"
 #include "tests/network/network_file.hpp"
 
 #include <sys/resource.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/crypto/sodium.hpp"
-#include "core/ledger/fabric/catch_up.hpp"
+#include "core/ledger/fabric/whole/catch_up.hpp"
 
 #include <sys/resource.h>
 

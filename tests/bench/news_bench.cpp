@@ -4,7 +4,7 @@
 //    contract event tells it, to the line that the patient's wallet shows without being asked.
 
 #include "core/crypto/sodium.hpp"
-#include "core/ledger/fabric/gateway_client.hpp"
+#include "core/ledger/fabric/gateway/gateway_client.hpp"
 #include "core/wallet/wallet.hpp"
 #include "tests/network/network_file.hpp"
 

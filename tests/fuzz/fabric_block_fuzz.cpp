@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/ledger/fabric/entry_reader.hpp"
-#include "core/ledger/fabric/orderer_signatures.hpp"
+#include "core/ledger/fabric/chain/entry_reader.hpp"
+#include "core/ledger/fabric/chain/orderer_signatures.hpp"
 #include "fabric/common.pb.h"
 #include "fabric/transaction.pb.h"
 
@@ -30,13 +30,14 @@ Block blockAround(wire::HeaderType type, std::string_view data)
     Block block = blockOfHeader(1, Bytes(32), {});
     block.data.emplace().push_back(copyOf(bytesOf(envelope.SerializeAsString())));
     block.validation.push_back(std::byte{wire::TX_VALID});
+    block.isConfig = type == wire::HEADER_CONFIG;
     return block;
 }
 
 void readAll(const Block &block)
 {
     static_cast<void>(submissionsIn(block, kChannel, kContract));
-    if (!isConfigBlock(block)) {
+    if (!block.isConfig) {
         return;
     }
     if (auto config = ChannelConfig::parse(block, kChannel)) {

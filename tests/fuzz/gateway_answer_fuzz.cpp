@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a gateway may answer: details of an error, and transactions prepared for signing.
 #include "core/crypto/sodium.hpp"
-#include "core/ledger/fabric/prepared_transaction.hpp"
+#include "core/ledger/fabric/gateway/prepared_transaction.hpp"
 
 #include <grpcpp/support/status.h>
 #include <openssl/evp.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/ledger/fabric/fabric_config.hpp"
+#include "core/ledger/fabric/gateway/fabric_config.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Settings > Connections: what each state says and offers, and joining a network by file and code.
-#include "tests/core/ledger/loopback_authority.hpp"
+#include "tests/core/ledger/fabric/enrolment/loopback_authority.hpp"
 #include "tests/ui/two_windows.hpp"
 #include "ui/settings/connection_words.hpp"
 

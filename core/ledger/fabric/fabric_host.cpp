@@ -4,7 +4,7 @@
 #include "core/contract/chaincode.hpp"
 #include "core/crypto/hash.hpp"
 #include "core/ledger/fabric/custodian.hpp"
-#include "core/ledger/fabric/gateway_core.hpp"
+#include "core/ledger/fabric/gateway/gateway_core.hpp"
 #include "core/ledger/fabric/trial_state.hpp"
 
 #include <algorithm>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/ledger/fabric/block_watch.hpp"
-#include "core/ledger/fabric/channel_view.hpp"
 #include "core/ledger/fabric/fabric_ledger.hpp"
-#include "core/ledger/fabric/gateway_client.hpp"
+#include "core/ledger/fabric/gateway/block_watch.hpp"
+#include "core/ledger/fabric/gateway/gateway_client.hpp"
+#include "core/ledger/fabric/mirror/channel_view.hpp"
 
 namespace keepwell::ledger {
 

@@ -3,8 +3,8 @@
 
 #include "core/ledger/fabric/fabric_host.hpp"
 #include "core/ledger/fabric/genesis_block.hpp"
-#include "core/ledger/fabric/own_view.hpp"
-#include "core/ledger/fabric/whole_view.hpp"
+#include "core/ledger/fabric/light/own_view.hpp"
+#include "core/ledger/fabric/whole/whole_view.hpp"
 
 namespace keepwell::ledger {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "core/base/clock.hpp"
 #include "core/base/progress.hpp"
-#include "core/ledger/fabric/fabric_config.hpp"
+#include "core/ledger/fabric/gateway/fabric_config.hpp"
 #include "core/ledger/ledger.hpp"
 
 #include <memory>

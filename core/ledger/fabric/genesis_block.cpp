@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/ledger/fabric/genesis_block.hpp"
 
-#include "core/ledger/fabric/block.hpp"
+#include "core/ledger/fabric/chain/block.hpp"
 
 #include <map>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/ledger/fabric/gateway_client.hpp"
+#include "core/ledger/fabric/gateway/gateway_client.hpp"
 
 namespace keepwell::ledger::fabric {
 

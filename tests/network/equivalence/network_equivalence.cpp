@@ -10,10 +10,10 @@
 #include "core/contract/map_state.hpp"
 #include "core/contract/query.hpp"
 #include "core/crypto/sodium.hpp"
-#include "core/ledger/fabric/gateway_client.hpp"
+#include "core/ledger/fabric/gateway/gateway_client.hpp"
 #include "tests/core/contract/model.hpp"
 #include "tests/core/contract/transaction_generator.hpp"
-#include "tests/core/ledger/fabric/sent_in_memory.hpp"
+#include "tests/core/ledger/fabric/gateway/sent_in_memory.hpp"
 #include "tests/network/equivalence/written_rows.hpp"
 #include "tests/network/network_file.hpp"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/crypto/hash.hpp"
-#include "core/ledger/fabric/block_source.hpp"
+#include "core/ledger/fabric/mirror/block_source.hpp"
 #include "fabric/block.pb.h"
 
 #include <string>

@@ -5,9 +5,9 @@
 
 #include "core/base/hex.hpp"
 #include "core/crypto/sodium.hpp"
-#include "core/ledger/fabric/catch_up.hpp"
-#include "core/ledger/fabric/gateway_block_source.hpp"
 #include "core/ledger/fabric/genesis_block.hpp"
+#include "core/ledger/fabric/whole/catch_up.hpp"
+#include "core/ledger/fabric/whole/gateway_block_source.hpp"
 #include "tests/network/network_file.hpp"
 #include "tests/network/probe/lying_source.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/ledger/fabric/chain_mirror.hpp"
+#include "core/ledger/fabric/whole/chain_mirror.hpp"
 
 #include <QFile>
 #include <QJsonArray>
