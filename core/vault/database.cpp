@@ -17,10 +17,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// What every connection does first; before the key so that nothing is logged with a wrong one.
-constexpr auto kBeforeKey = "PRAGMA cipher_log_level = NONE;"
-                            "PRAGMA cipher_memory_security = OFF;";
-constexpr auto kCipher = "PRAGMA cipher_page_size = 4096;"
+constexpr auto kBeforeKey = "PRAGMA cipher_memory_security = OFF;";
+// The first key of a process turns the log on, so it is turned off after it; nothing is read before.
+constexpr auto kCipher = "PRAGMA cipher_log_level = NONE;"
+                         "PRAGMA cipher_page_size = 4096;"
                          "PRAGMA cipher_hmac_algorithm = HMAC_SHA256;"
                          "PRAGMA cipher_kdf_algorithm = PBKDF2_HMAC_SHA512;";
 constexpr auto kSettings = "PRAGMA temp_store = MEMORY;"
