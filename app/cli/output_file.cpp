@@ -43,6 +43,14 @@ Result<> checkNewFile(const std::filesystem::path &file)
     return {};
 }
 
+Result<> checkNewFolder(const std::filesystem::path &folder)
+{
+    std::error_code error;
+    const bool isEmpty
+        = std::filesystem::is_directory(folder, error) && std::filesystem::is_empty(folder, error);
+    return isEmpty ? Result<>{} : checkNewFile(folder);
+}
+
 Result<> writeNewFile(const std::filesystem::path &file, ByteView bytes)
 {
     KEEPWELL_CHECK(checkNewFile(file));

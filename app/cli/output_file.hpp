@@ -17,4 +17,7 @@ Result<> writeNewFile(const std::filesystem::path &file, ByteView bytes);
 /// Errors: Conflict, NotFound.
 Result<> checkNewFile(const std::filesystem::path &file);
 
+/// The same for a folder; one that is there and empty will do.
+Result<> checkNewFolder(const std::filesystem::path &folder);
+
 } // namespace keepwell::cli

@@ -124,13 +124,25 @@ Result<ExportReport> exportInto(vault::Database &database, const fs::path &folde
     return run.report();
 }
 
+/// The folder was new or empty: all of it is ours.
+void removeContent(const fs::path &folder)
+{
+    std::error_code error;
+    for (const auto &file : fs::directory_iterator{folder, error}) {
+        std::error_code ignored;
+        fs::remove_all(file.path(), ignored);
+    }
+}
+
 } // namespace
 
 Result<ExportReport> exportRecords(vault::Database &database, const fs::path &folder,
                                    const vault::RecordFilter &filter, std::stop_token stop,
                                    const ProgressFn &progress)
 {
-    if (::mkdir(folder.c_str(), 0700) != 0) {
+    std::error_code error;
+    const bool wasThere = fs::is_directory(folder, error) && fs::is_empty(folder, error);
+    if (!wasThere && ::mkdir(folder.c_str(), 0700) != 0) {
         if (errno == EEXIST) {
             return fail(ErrorCode::Conflict,
                         "there is a folder or file of this name already: " + folder.string());
@@ -140,8 +152,10 @@ Result<ExportReport> exportRecords(vault::Database &database, const fs::path &fo
     }
     auto report = exportInto(database, folder, filter, stop, progress);
     if (!report) {
-        std::error_code ignored;
-        fs::remove_all(folder, ignored);
+        removeContent(folder);
+        if (!wasThere) {
+            fs::remove(folder, error);
+        }
     }
     return report;
 }

@@ -19,9 +19,10 @@ struct ExportReport
 };
 
 /// Writes every record the filter takes (without its limit) as its exact FHIR bytes, one file each, and every
-/// attachment as a file beside it, into the new folder `folder` (mode 0700, files 0600). Names of
-/// files are made here, never taken from a record as they are.
-/// Errors: Conflict when the folder exists; Unavailable; Cancelled. On an error it is removed.
+/// attachment as a file beside it, into `folder`: new (mode 0700), or there and empty. Files are
+/// 0600; their names are made here, never taken from a record as they are.
+/// Errors: Conflict when the folder holds something; Unavailable; Cancelled. After an error nothing
+/// of it is left.
 Result<ExportReport> exportRecords(vault::Database &database, const std::filesystem::path &folder,
                                    const vault::RecordFilter &filter, std::stop_token stop,
                                    const ProgressFn &progress);

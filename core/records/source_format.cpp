@@ -37,11 +37,16 @@ DetectedFormat unsupported(std::string_view name)
     return {SourceFormat::Unsupported, std::string{name}};
 }
 
+bool isNamedNdjson(std::string_view fileName)
+{
+    const std::string_view extension = extensionOf(fileName);
+    return extension == "ndjson" || extension == "jsonl";
+}
+
 /// Objects line by line, or one value over many lines?
 bool isNdjson(std::string_view fileName, std::string_view bytes)
 {
-    const std::string_view extension = extensionOf(fileName);
-    const bool named = extension == "ndjson" || extension == "jsonl";
+    const bool named = isNamedNdjson(fileName);
     const std::string_view text = trimmed(bytes);
     const std::size_t lineEnd = text.find('\n');
     if (lineEnd == std::string_view::npos) {
@@ -161,6 +166,9 @@ DetectedFormat detectText(std::string_view fileName, std::string_view text)
 DetectedFormat detectFormat(std::string_view fileName, std::string_view bytes)
 {
     const std::string_view text = trimmed(bytes);
+    if (text.empty() && isNamedNdjson(fileName)) {
+        return {SourceFormat::FhirNdjson, "FHIR NDJSON"}; // of no lines
+    }
     if (text.starts_with('{') || text.starts_with('[')) {
         if (const std::string_view foreign = foreignJson(bytes); !foreign.empty()) {
             return unsupported(foreign);

@@ -163,7 +163,12 @@ Result<DateBound> parseBound(std::string_view text, bool endOfDay)
     }
     constexpr std::size_t kDayLength = 10;
     if (date.text.size() == kDayLength) {
-        const std::int64_t wanted = endOfDay ? date.last : date.first;
+        std::int64_t wanted = endOfDay ? date.last : date.first;
+        if (text.size() > kDayLength) { // with a time and no zone: the one of this computer
+            std::string_view rest = text.substr(kDayLength + 1);
+            const auto time = takeTime(rest);
+            wanted = date.first + (time ? time->seconds : 0);
+        }
         if (const auto utc = utcOfWallClock(wanted)) {
             return DateBound{*utc, wanted};
         }

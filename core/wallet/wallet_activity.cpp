@@ -180,7 +180,11 @@ Result<std::int64_t> Wallet::findContact(std::string_view nameOrId)
 Result<PersonId> Wallet::findPerson(std::string_view nameOrId)
 {
     const std::scoped_lock lock{m_parts->mutex};
-    KEEPWELL_TRY(const auto people, vault::PersonTable{m_parts->database()}.list());
+    vault::PersonTable table{m_parts->database()};
+    if (nameOrId == "me") {
+        return table.owner();
+    }
+    KEEPWELL_TRY(const auto people, table.list());
     std::vector<Named> all;
     for (const Person &person : people) {
         all.push_back({person.id.value, person.name});

@@ -37,10 +37,10 @@ def environment(**changed):
     return {**kept, "TZ": "UTC", **changed}
 
 
-def run(*arguments, stdin=subprocess.DEVNULL, env=None, timeout=120):
+def run(*arguments, stdin=subprocess.DEVNULL, env=None, cwd=None, timeout=120):
     """The finished process; its output stays bytes."""
     return subprocess.run([PROGRAM, *map(str, arguments)], stdin=stdin, capture_output=True, timeout=timeout,
-                          env=env or environment(), check=False)
+                          env=env or environment(), cwd=cwd, check=False)
 
 
 class Answer:

@@ -56,6 +56,21 @@ class RecordsTest(CliTest):
         self.assertEqual(report["added"], 2)
         self.assertEqual(self.wallet.records(), [])
 
+    def test_no_lines_are_no_entries(self):
+        for name, text in (("none.ndjson", b""), ("blank.ndjson", b"\n \r\n"), ("none.jsonl", b"")):
+            report = self.wallet.ok("import", self.write(name, text))
+            self.assertEqual((report["added"], report["duplicates"], report["rejected"]), (0, 0, []), name)
+            self.assertEqual(self.one(report["files"])["format"], "FHIR NDJSON")
+        self.wallet.refused("invalid", "import", self.write("none.json", b""))
+
+    def test_a_file_may_be_called_as_one_likes(self):
+        for name in ("[a]", "[a,b]", "{}", "-a.json", "a b é.json", "'a'"):
+            folder = self.folder / "names"
+            folder.mkdir(exist_ok=True)
+            (folder / name).write_text(json.dumps(observation(name, 1, "2026-01-01")))
+            report = self.wallet.ok("import", "--", name, cwd=folder)
+            self.assertEqual(report["added"], 1, name)
+
     def test_an_empty_bundle_is_done(self):
         report = self.add({"resourceType": "Bundle", "type": "collection"})
         self.assertEqual((report["added"], report["duplicates"], report["rejected"]), (0, 0, []))
@@ -111,6 +126,23 @@ class RecordsTest(CliTest):
         self.assertEqual(titles("--search", "potas"), ["Potassium"])
         self.assertEqual(titles("--search", "penici"), ["Pénicilline"])
         self.assertEqual(len(self.wallet.ok("records", "--limit", "2")), 2)
+        self.assertEqual(len(self.wallet.records("--person", "me")), 5)
+        # A time without a zone is this computer's.
+        self.add(observation("Iron", 1, "2026-11-20T10:00:00Z"))
+        here = harness.environment(TZ="Asia/Tokyo")
+        for hour, found in (("18:59", 1), ("19:01", 0)):
+            self.assertEqual(len(self.wallet.ok("records", "--since", f"2026-11-20T{hour}", env=here)), found)
+            self.assertEqual(len(self.wallet.ok("records", "--since", "2026-11-20", "--until", f"2026-11-20T{hour}",
+                                                env=here)), 1 - found)
+
+    def test_a_record_can_be_forgotten(self):
+        self.add(bundle(observation("Potassium", 4.4, "2026-11-12"), observation("Sodium", 141, "2026-11-11")))
+        row = self.wallet.records()[0]
+        self.assertEqual(self.wallet.ok("forget", row["id"]), {})
+        self.wallet.refused("not_found", "record", row["id"])
+        self.wallet.refused("not_found", "forget", row["id"])
+        self.assertEqual(len(self.wallet.records()), 1)
+        self.assertEqual(self.wallet.ok("verify")["problems"], [])
 
     def test_the_exact_bytes_come_back(self):
         text = '{ "resourceType" : "Observation",\n\t"status":"final", "code":{"text":"Potassium \\u00b5"},\r\n "valueQuantity":{"value":5.50} }'
@@ -156,6 +188,8 @@ class RecordsTest(CliTest):
         self.assertEqual(report["files"], len(files))
         self.assertIn(b"Hello", [file.read_bytes() for file in files])
         self.wallet.refused("conflict", "export", "--out", out)
+        (self.folder / "ready").mkdir()
+        self.assertEqual(self.wallet.ok("export", "--out", self.folder / "ready"), report)
 
 
 class StopTest(CliTest):

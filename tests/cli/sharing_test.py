@@ -300,8 +300,11 @@ class SharingTest(CliTest):
         self.assertEqual(self.one(self.eleanor.ok("contact", "list"))["name"], "My doctor")
         self.eleanor.refused("not_found", "contact", "confirm", "Dr Amara Okafor")
         self.assertEqual(self.eleanor.ok("contact", "block", "My doctor"), {})
-        self.eleanor.refused("denied", "share", "new", "--to", "My doctor", "--all", "--purpose", "TREAT", "--reason", "r",
-                             "--days", "3")
+        how = ["share", "new", "--to", "My doctor", "--all", "--purpose", "TREAT", "--reason", "r", "--days", "3"]
+        self.eleanor.refused("denied", *how)
+        self.assertEqual(self.eleanor.ok("contact", "unblock", "My doctor"), {})
+        grant = self.eleanor.ok(*how)["grant"]
+        self.eleanor.ok("share", "revoke", grant)
         self.assertEqual(self.eleanor.ok("contact", "remove", "My doctor"), {})
         self.assertEqual(self.eleanor.ok("contact", "list"), [])
 
@@ -389,7 +392,11 @@ class SharingTest(CliTest):
         self.assertEqual([row for row in rows if row["kind"] in ("opened", "shared")],
                          self.timeline("--kind", "opened,shared"))
         self.assertEqual(self.timeline("--since", "2999-01-01"), [])
-        self.assertTrue(all(row["who"] == "Dr Amara Okafor" for row in self.timeline("--who", "Dr Amara Okafor")))
+        theirs = self.timeline("--who", "Dr Amara Okafor")
+        self.assertTrue(theirs and all(row["who"] == "Dr Amara Okafor" for row in theirs))
+        number = self.one(self.eleanor.ok("contact", "list"))["id"]
+        self.assertEqual(self.timeline("--who", f"#{number}"), theirs)
+        self.eleanor.refused("not_found", "activity", "--who", "#99")
         for form in ("balp", "csv", "json"):
             file = self.folder / f"activity.{form}"
             self.eleanor.ok("activity", "--export", form, "--out", file)

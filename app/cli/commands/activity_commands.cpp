@@ -5,6 +5,8 @@
 #include "app/cli/output_file.hpp"
 #include "app/cli/text_output.hpp"
 
+#include <algorithm>
+
 namespace keepwell::cli {
 
 namespace {
@@ -36,6 +38,15 @@ ActivityFormat formatNamed(const std::string &name)
     return name == "json" ? ActivityFormat::Json : ActivityFormat::Balp;
 }
 
+/// What the contact `#id` is called, as the timeline names them.
+Result<std::string> nameOfContact(Wallet &wallet, const std::string &id)
+{
+    KEEPWELL_TRY(const std::int64_t contact, wallet.findContact(id));
+    KEEPWELL_TRY(const auto contacts, wallet.contacts());
+    const auto row = std::ranges::find(contacts, contact, &ContactRow::id);
+    return row == contacts.end() ? id : row->name;
+}
+
 Result<Answer> activity(Session &session, const ActivityOptions &options)
 {
     ActivityFilter filter = options.filter;
@@ -47,6 +58,9 @@ Result<Answer> activity(Session &session, const ActivityOptions &options)
     }
     KEEPWELL_TRY(const auto wallet, session.unlock());
     KEEPWELL_TRY(const auto asOf, session.refresh(*wallet));
+    if (filter.who.starts_with('#')) {
+        KEEPWELL_TRY(filter.who, nameOfContact(*wallet, filter.who));
+    }
     KEEPWELL_TRY(const auto rows, wallet->activity(filter));
     if (options.out.empty()) {
         return Answer{.json = json::activity(rows, asOf), .text = text::activity(rows)};
@@ -80,7 +94,8 @@ void addActivityCommands(CLI::App &program, Command &chosen)
     CLI::App &timeline
         = addCommand(program, "activity", "Who did what, newest first", chosen, options, activity);
     timeline.add_option("--since", options->since, "From this day or time on");
-    timeline.add_option("--who", options->filter.who, "One contact only");
+    timeline.add_option("--who", options->filter.who,
+                        "One contact only: the name, or #id of the list");
     timeline.add_option("--kind", options->filter.kinds, "opened, refused, shared, revoked …")
         ->delimiter(',');
     CLI::Option &format = *timeline.add_option("--export", options->format, "balp, csv or json");

@@ -81,6 +81,11 @@ Result<> block(Wallet &wallet, std::int64_t contact, const ContactOptions &)
     return wallet.blockContact(contact, true);
 }
 
+Result<> unblock(Wallet &wallet, std::int64_t contact, const ContactOptions &)
+{
+    return wallet.blockContact(contact, false);
+}
+
 Result<> remove(Wallet &wallet, std::int64_t contact, const ContactOptions &)
 {
     return wallet.removeContact(contact);
@@ -111,6 +116,7 @@ void addContactCommands(CLI::App &program, Command &chosen)
         ->add_option("new-name", options->newName, "What to call them")
         ->required();
     named("block", "Take nothing from them any more", onContact(block));
+    named("unblock", "Take from them again", onContact(unblock));
     named("remove", "Forget them", onContact(remove));
 }
 

@@ -22,10 +22,6 @@ Result<records::PersonChoice> personChoice(Wallet &wallet, const std::string &pe
     if (person == "new") {
         return records::NewPeople{};
     }
-    if (person == "me") {
-        KEEPWELL_TRY(const auto people, wallet.people());
-        return people.front().id;
-    }
     KEEPWELL_TRY(const PersonId known, wallet.findPerson(person));
     return known;
 }

@@ -24,6 +24,12 @@ struct RecordOptions
     std::filesystem::path out;
 };
 
+struct ForgetOptions
+{
+    std::string id;
+    bool evenIfShared = false;
+};
+
 struct PersonOptions
 {
     std::string person;
@@ -91,6 +97,14 @@ Result<Answer> show(Session &session, const RecordOptions &options)
     return answer;
 }
 
+Result<Answer> forget(Session &session, const ForgetOptions &options)
+{
+    KEEPWELL_TRY(const RecordId id, recordNamed(options.id));
+    KEEPWELL_TRY(const auto wallet, session.unlock());
+    KEEPWELL_CHECK(wallet->removeRecord(id, options.evenIfShared));
+    return Answer{.text = "The record is not in this wallet any more.\n"};
+}
+
 Result<Answer> summarise(Session &session, const PersonOptions &options)
 {
     if (options.format != "text") {
@@ -117,7 +131,7 @@ Result<Answer> summarise(Session &session, const PersonOptions &options)
 
 Result<Answer> exportAll(Session &session, const PersonOptions &options)
 {
-    KEEPWELL_CHECK(checkNewFile(options.out));
+    KEEPWELL_CHECK(checkNewFolder(options.out));
     KEEPWELL_TRY(const auto wallet, session.unlock());
     KEEPWELL_TRY(const auto person, personNamed(*wallet, options.person));
     KEEPWELL_TRY(
@@ -156,6 +170,13 @@ void addRecordCommands(CLI::App &program, Command &chosen)
         ->check(CLI::IsMember({"text", "fhir", "original"}));
     record.add_option("--out", one->out, "A new file");
 
+    const auto gone = std::make_shared<ForgetOptions>();
+    CLI::App &forgetting
+        = addCommand(program, "forget", "Remove one record from this wallet", chosen, gone, forget);
+    forgetting.add_option("id", gone->id, "The id in the list")->required();
+    forgetting.add_flag("--even-if-shared", gone->evenIfShared,
+                        "Though a share that is still open holds it");
+
     const auto about = std::make_shared<PersonOptions>();
     CLI::App &summary
         = addCommand(program, "summary", "The health summary", chosen, about, summarise);
@@ -167,7 +188,7 @@ void addRecordCommands(CLI::App &program, Command &chosen)
     const auto all = std::make_shared<PersonOptions>();
     CLI::App &exporting
         = addCommand(program, "export", "Write every record as FHIR", chosen, all, exportAll);
-    exporting.add_option("--out", all->out, "A new folder")->required();
+    exporting.add_option("--out", all->out, "A new or empty folder")->required();
     addPersonOption(exporting, all->person);
 }
 
