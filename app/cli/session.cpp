@@ -84,14 +84,19 @@ Result<crypto::SecretText> Session::newPassphrase() const
 
 Result<std::unique_ptr<Wallet>> Session::unlock() const
 {
-    if (!Wallet::existsAt(m_options.home)) {
-        return fail(ErrorCode::NotFound,
-                    "there is no wallet in " + m_options.home.string()
-                        + "; `keepwell-cli init` makes one");
+    if (auto there = Wallet::demandAt(m_options.home); !there) {
+        Error error = std::move(there).error();
+        if (error.code == ErrorCode::NotFound) {
+            error.detail += "; `keepwell-cli init` makes one";
+        }
+        return std::unexpected{std::move(error)};
     }
     KEEPWELL_TRY(const crypto::SecretText words, passphrase());
     KEEPWELL_TRY(auto wallet, Wallet::unlock(m_options.home, words, m_clock));
     wallet->setOffline(m_options.offline);
+    if (m_options.clockIsRight) {
+        KEEPWELL_CHECK(wallet->confirmClock());
+    }
     return wallet;
 }
 

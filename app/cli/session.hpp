@@ -23,6 +23,7 @@ struct GlobalOptions
     bool json = false;
     bool offline = false;
     bool quiet = false;
+    bool clockIsRight = false; ///< The person says so: as Wallet::confirmClock().
 };
 
 /// One run of the program: what a command needs besides its own options. One thread at a time.

@@ -3,6 +3,7 @@
 
 #include "core/contract/query.hpp"
 #include "core/contract/state.hpp"
+#include "core/vault/setting_table.hpp"
 
 #include <algorithm>
 
@@ -41,18 +42,31 @@ bool isHeld(const vault::IntentRow &row, const OutboxSender::Held &held)
 
 } // namespace
 
-Result<> checkClock(Instant now, Instant newestEntry)
+Result<> checkClock(Instant now, Instant newestEntry, std::optional<Instant> confirmed)
 {
     if (newestEntry == Instant{}) {
         return {}; // a ledger without an entry says nothing about the time
     }
-    if (now + kMostBehind < newestEntry || now > newestEntry + kMostAhead) {
-        return fail(ErrorCode::Conflict,
-                    "this computer's clock says " + dayAndTime(now)
-                        + ", the newest line of the shared activity log " + dayAndTime(newestEntry)
-                        + "; set the clock, nothing was sent");
+    const bool isBehind = now + kMostBehind < newestEntry;
+    const bool isAhead = now > std::max(newestEntry, confirmed.value_or(newestEntry)) + kMostAhead;
+    if (!isBehind && !isAhead) {
+        return {};
     }
-    return {};
+    return fail(ErrorCode::Conflict,
+                "this computer's clock says " + dayAndTime(now)
+                    + ", the newest line of the shared activity log " + dayAndTime(newestEntry)
+                    + (isBehind
+                           ? "; set the clock, nothing was sent"
+                           : "; set the clock, or confirm that it is right; nothing was sent"));
+}
+
+Result<> checkClock(vault::Database &database, Instant now, Instant newestEntry)
+{
+    KEEPWELL_TRY(const auto confirmed,
+                 vault::SettingTable{database}.number(vault::setting::kClockConfirmed));
+    return checkClock(now, newestEntry,
+                      confirmed ? std::optional{Instant{std::chrono::seconds{*confirmed}}}
+                                : std::nullopt);
 }
 
 OutboxSender::OutboxSender(vault::Database &database, KeyRing &keys, ledger::Ledger &ledger,
@@ -157,7 +171,7 @@ Result<contract::SeenHead> OutboxSender::seen(const ledger::Head &head)
 Result<> OutboxSender::sign(vault::IntentRow &row, const std::stop_token &stop)
 {
     KEEPWELL_TRY(const ledger::Head head, m_ledger.head({.stop = stop}));
-    KEEPWELL_CHECK(checkClock(m_clock.now(), head.newest));
+    KEEPWELL_CHECK(checkClock(m_database, m_clock.now(), head.newest));
     KEEPWELL_TRY(const contract::KeyRow key, keyHead(row.key, stop));
     KEEPWELL_TRY(const contract::SeenHead hasSeen, seen(head));
     const contract::NetworkId network = m_ledger.info().network;

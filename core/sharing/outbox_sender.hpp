@@ -8,15 +8,18 @@
 #include "core/vault/outbox_table.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <stop_token>
 
 namespace keepwell::sharing {
 
 /// Refuses to write when the computer's clock cannot be right: more than 120 s behind the ledger's
-/// newest entry, or more than 400 days ahead of it.
+/// newest entry, or more than 400 days ahead of it and of when a person last `confirmed` the clock.
 /// Errors: Conflict, with both dates.
-Result<> checkClock(Instant now, Instant newestEntry);
+Result<> checkClock(Instant now, Instant newestEntry, std::optional<Instant> confirmed = {});
+/// With what this wallet's person confirmed.
+Result<> checkClock(vault::Database &database, Instant now, Instant newestEntry);
 
 /// Sends the intents of the outbox so that each takes effect exactly once, whatever dies when
 /// (docs/spec/outbox.md). The signed envelope is in the vault

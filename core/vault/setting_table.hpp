@@ -29,6 +29,8 @@ inline constexpr std::string_view kBlocksAuthorization = "network.blocks_authori
 inline constexpr std::string_view kJoiningCertificate = "joining.certificate";
 inline constexpr std::string_view kJoiningPrivateKey = "joining.private_key";
 inline constexpr std::string_view kJoiningAuthority = "joining.authority";
+/// When a person last said that this computer's clock is right: seconds since 1970.
+inline constexpr std::string_view kClockConfirmed = "clock.confirmed";
 inline constexpr std::string_view kNetworkFile = "network.file"; ///< Not written to its file yet.
 } // namespace setting
 

@@ -93,18 +93,6 @@ Result<> finishCreation(const fs::path &home)
     return syncFolder(home);
 }
 
-/// Before the lock, so that asking for a wallet leaves nothing in a folder that has none.
-Result<> demandHeader(const fs::path &home)
-{
-    if (isThere(home::headFile(home))) {
-        return {};
-    }
-    if (isThere(home::databaseFile(home))) {
-        return fail(ErrorCode::Tampered, "the wallet's header (vault.head) is missing");
-    }
-    return fail(ErrorCode::NotFound, "there is no wallet in this folder");
-}
-
 Result<VaultHead> readHead(const fs::path &home)
 {
     KEEPWELL_TRY(const Bytes bytes, readWhole(home::headFile(home), kMostHeadBytes));
@@ -152,6 +140,18 @@ Vault::Vault(fs::path folder, HomeLock lock, Database database)
 
 bool Vault::existsAt(const fs::path &home) { return isThere(home::headFile(home)); }
 
+/// Asked before the lock, so that asking for a wallet leaves nothing in a folder that has none.
+Result<> Vault::demandAt(const fs::path &home)
+{
+    if (existsAt(home)) {
+        return {};
+    }
+    if (isThere(home::databaseFile(home))) {
+        return fail(ErrorCode::Tampered, "the wallet's header (vault.head) is missing");
+    }
+    return fail(ErrorCode::NotFound, "there is no wallet in " + home.string());
+}
+
 Result<Vault> Vault::create(const fs::path &home, const crypto::SecretText &passphrase,
                             const identity::RecoveryKey &recovery,
                             const crypto::PassphraseCost &cost,
@@ -189,7 +189,7 @@ Result<Vault> Vault::create(const fs::path &home, const crypto::SecretText &pass
 
 Result<Vault> Vault::unlock(const fs::path &home, const crypto::SecretText &passphrase)
 {
-    KEEPWELL_CHECK(demandHeader(home));
+    KEEPWELL_CHECK(demandAt(home));
     KEEPWELL_TRY(HomeLock lock, HomeLock::take(home));
     KEEPWELL_TRY(const VaultHead head, readHead(home));
     KEEPWELL_TRY(const crypto::PassphraseKey key, keyOf(passphrase, head.salt(), head.cost()));
@@ -200,7 +200,7 @@ Result<Vault> Vault::unlock(const fs::path &home, const crypto::SecretText &pass
 
 Result<Vault> Vault::unlockByRecovery(const fs::path &home, const identity::RecoveryKey &recovery)
 {
-    KEEPWELL_CHECK(demandHeader(home));
+    KEEPWELL_CHECK(demandAt(home));
     KEEPWELL_TRY(HomeLock lock, HomeLock::take(home));
     KEEPWELL_TRY(const VaultHead head, readHead(home));
     KEEPWELL_TRY(const crypto::DataKey dataKey, head.openWith(recovery));
@@ -221,7 +221,7 @@ Result<> Vault::resetPassphrase(const fs::path &home, const identity::RecoveryKe
                                 const crypto::SecretText &next)
 {
     KEEPWELL_CHECK(checkNewPassphrase(next));
-    KEEPWELL_CHECK(demandHeader(home));
+    KEEPWELL_CHECK(demandAt(home));
     KEEPWELL_TRY(const HomeLock lock, HomeLock::take(home));
     KEEPWELL_TRY(const VaultHead head, readHead(home));
     KEEPWELL_TRY(const crypto::DataKey dataKey, head.openWith(recovery));

@@ -31,6 +31,8 @@ class Vault
 public:
     /// Whether `home` holds a vault, by its header alone.
     static bool existsAt(const std::filesystem::path &home);
+    /// The same, saying what is wrong. Errors: NotFound, Tampered (a database without its header).
+    static Result<> demandAt(const std::filesystem::path &home);
 
     /// A new vault in a folder that is not there or holds none. `fill` writes the first rows; the
     /// vault is there, whole, when it returned well, else nothing is. Errors: Conflict when there is a

@@ -14,17 +14,20 @@ namespace keepwell {
 
 namespace {
 
-Result<> makeHome(const std::filesystem::path &home)
+/// This folder and those above it, the new ones for the owner alone whatever the umask is.
+Result<> makePrivateFolders(const std::filesystem::path &folder)
 {
     std::error_code error;
-    if (!std::filesystem::exists(home, error)) {
-        std::filesystem::create_directories(home, error);
-        if (!error) {
-            std::filesystem::permissions(home, std::filesystem::perms::owner_all, error);
+    if (!std::filesystem::is_directory(folder, error)) {
+        if (folder.has_relative_path()) {
+            KEEPWELL_CHECK(makePrivateFolders(folder.parent_path()));
+        }
+        if (std::filesystem::create_directory(folder, error)) {
+            std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
         }
     }
-    if (error || !std::filesystem::is_directory(home, error)) {
-        return fail(ErrorCode::Unavailable, "cannot make the folder " + home.string());
+    if (error || !std::filesystem::is_directory(folder, error)) {
+        return fail(ErrorCode::Unavailable, "cannot make the folder " + folder.string());
     }
     return {};
 }
@@ -44,6 +47,10 @@ Result<> fillVault(vault::Database &database, const NewWallet &what, const std::
     for (std::size_t e = 0; e < hotKeys.size(); ++e) {
         KEEPWELL_CHECK(table.add(static_cast<std::uint32_t>(e), hotKeys[e]));
     }
+    if (what.isClockRight) {
+        KEEPWELL_CHECK(
+            settings.setNumber(vault::setting::kClockConfirmed, now.time_since_epoch().count()));
+    }
     KEEPWELL_CHECK(records::addPerson(database, name, std::nullopt, true));
     if (hotKeys.size() > 1 || what.isRestored) {
         return {}; // its pointer is on the ledger already
@@ -52,13 +59,12 @@ Result<> fillVault(vault::Database &database, const NewWallet &what, const std::
     return queuePointer(database, keys, now);
 }
 
-/// The home of a wallet in the making on a network, whose mirror is there before the vault is. What
-/// is not kept goes again: nothing is left of a wallet that could not be made.
+/// The home of a wallet in the making: its network file and the mirror of a channel are there before
+/// the vault is. What is not kept goes again: nothing is left of a wallet that could not be made.
 class NewHome
 {
 public:
-    explicit NewHome(const NewWallet &what)
-        : m_home{what.home}, m_isOurs{what.network.ledgerKind != ledger::Kind::Embedded}
+    explicit NewHome(const NewWallet &what) : m_home{what.home}
     {
         std::error_code ignored;
         m_wasThere = std::filesystem::exists(m_home, ignored);
@@ -66,22 +72,43 @@ public:
     ~NewHome()
     {
         std::error_code ignored;
-        if (m_isOurs && !m_wasThere) {
+        if (m_isKept) {
+            return;
+        }
+        if (!m_wasThere) {
             std::filesystem::remove_all(m_home, ignored);
-        } else if (m_isOurs) {
-            std::filesystem::remove(mirrorOf(m_home), ignored);
+            return;
+        }
+        for (const auto &file : {mirrorOf(m_home), vault::home::networkFile(m_home)}) {
+            std::filesystem::remove(file, ignored);
         }
     }
     NewHome(const NewHome &) = delete;
     NewHome &operator=(const NewHome &) = delete;
 
-    void keep() { m_isOurs = false; }
+    void keep() { m_isKept = true; }
 
 private:
     std::filesystem::path m_home;
-    bool m_isOurs;
+    bool m_isKept = false;
     bool m_wasThere = false;
 };
+
+/// What can be known to be wrong before anything is made.
+Result<> checkNew(const NewWallet &what, const crypto::SecretText &passphrase)
+{
+    const auto there = vault::Vault::demandAt(what.home);
+    if (there) {
+        return fail(ErrorCode::Conflict, "there is a wallet in " + what.home.string() + " already");
+    }
+    if (there.error().code != ErrorCode::NotFound) {
+        return fail(ErrorCode::Conflict,
+                    what.home.string() + " holds a wallet that is not whole: "
+                        + there.error().detail + "; put that back, or move the folder away");
+    }
+    KEEPWELL_CHECK(identity::parseName(what.name));
+    return vault::checkNewPassphrase(passphrase);
+}
 
 /// Reaches the network of a new wallet.
 template <class Joined>
@@ -90,10 +117,9 @@ Result<Joined> joinedFor(const NewWallet &what, const Clock &clock, LedgerWanted
     KEEPWELL_TRY(Membership membership, Membership::read(what.network));
     if (what.network.ledgerKind != ledger::Kind::Embedded) {
         wanted.genesis = what.network.fabric.genesis;
-        KEEPWELL_CHECK(makeHome(what.home));
+        KEEPWELL_CHECK(makePrivateFolders(what.home));
     } else if (wanted.mayCreate) {
-        std::error_code ignored;
-        std::filesystem::create_directories(what.network.ledgerPath.parent_path(), ignored);
+        KEEPWELL_CHECK(makePrivateFolders(what.network.ledgerPath.parent_path()));
     }
     KEEPWELL_TRY(ReachedLedger reached,
                  openLedger(what.network, membership, what.home, clock, wanted));
@@ -134,6 +160,11 @@ static Result<NetworkConfig> networkOf(const std::filesystem::path &home, vault:
 
 bool Wallet::existsAt(const std::filesystem::path &home) { return vault::Vault::existsAt(home); }
 
+Result<> Wallet::demandAt(const std::filesystem::path &home)
+{
+    return vault::Vault::demandAt(home);
+}
+
 Wallet::Wallet(std::unique_ptr<Parts> parts) : m_parts{std::move(parts)} {}
 Wallet::~Wallet() = default;
 
@@ -149,7 +180,7 @@ Result<std::unique_ptr<Wallet>> Wallet::make(const NewWallet &what, const crypto
         hot.push_back(identity::hotKey(seed, e));
     }
     const NetworkConfig network = withoutKeys(what.network);
-    KEEPWELL_CHECK(makeHome(what.home));
+    KEEPWELL_CHECK(makePrivateFolders(what.home));
     KEEPWELL_CHECK(network.write(vault::home::networkFile(what.home)));
     KEEPWELL_TRY(vault::Vault vault,
                  vault::Vault::create(what.home, passphrase, identity::recoveryKey(seed), what.cost,
@@ -167,15 +198,14 @@ Result<std::unique_ptr<Wallet>> Wallet::create(const NewWallet &what, const cryp
                                                const crypto::SecretText &passphrase,
                                                const Clock &clock)
 {
-    if (existsAt(what.home)) {
-        return fail(ErrorCode::Conflict, "there is a wallet in " + what.home.string() + " already");
-    }
+    KEEPWELL_CHECK(checkNew(what, passphrase));
     NewHome home{what};
+    KEEPWELL_CHECK(makePrivateFolders(what.home));
     KEEPWELL_TRY(Joined joined, joinedFor<Joined>(what, clock, {.mayCreate = true}));
     KEEPWELL_TRY(const ledger::Head head, joined.reached.ledger->head());
-    KEEPWELL_CHECK(sharing::checkClock(clock.now(), head.newest));
+    KEEPWELL_CHECK(sharing::checkClock(
+        clock.now(), head.newest, what.isClockRight ? std::optional{clock.now()} : std::nullopt));
     // Before there is a wallet whose words nobody has been shown.
-    KEEPWELL_CHECK(makeHome(what.home));
     KEEPWELL_CHECK(openBlocks(what.network, joined.membership, what.home));
     KEEPWELL_TRY(auto wallet, make(what, seed, passphrase, clock, std::move(joined), 1));
     home.keep();
@@ -189,9 +219,6 @@ Result<std::unique_ptr<Wallet>> Wallet::unlock(const std::filesystem::path &home
                                                const crypto::SecretText &passphrase,
                                                const Clock &clock)
 {
-    if (!existsAt(home)) {
-        return fail(ErrorCode::NotFound, "there is no wallet in " + home.string());
-    }
     KEEPWELL_TRY(vault::Vault vault, vault::Vault::unlock(home, passphrase));
     KEEPWELL_TRY(const NetworkConfig network, networkOf(home, vault.database()));
     auto parts = std::make_unique<Parts>(std::move(vault), clock, network);
@@ -222,9 +249,7 @@ Result<std::unique_ptr<Wallet>> Wallet::restore(const NewWallet &what, const cry
                                                 const std::stop_token &stop,
                                                 const ProgressFn &progress)
 {
-    if (existsAt(what.home)) {
-        return fail(ErrorCode::Conflict, "there is a wallet in " + what.home.string() + " already");
-    }
+    KEEPWELL_CHECK(checkNew(what, passphrase));
     NewHome home{what};
     auto joined = joinedFor<Joined>(what, clock, {.progress = progress, .stop = stop});
     if (!joined && joined.error().code == ErrorCode::NotFound

@@ -86,6 +86,10 @@ Result<> Wallet::Parts::openLedgerNow(const std::stop_token &stop)
         return fail(ErrorCode::Unavailable,
                     "the shared activity log is not where it was: " + opened.error().detail);
     }
+    if (!opened && opened.error().code == ErrorCode::InvalidInput && wanted.pin
+        && config.ledgerKind == ledger::Kind::Embedded) {
+        return fail(ErrorCode::Tampered, "the ledger file was replaced: " + opened.error().detail);
+    }
     KEEPWELL_CHECK(opened);
     if (opened->ledger->info().network != info.network) {
         return fail(ErrorCode::Tampered,
@@ -155,7 +159,7 @@ Result<> Wallet::Parts::readyToWrite()
 {
     if (config.ledgerKind != ledger::Kind::Embedded) {
         KEEPWELL_TRY(const auto pinned, vault::ReplicaTable{database()}.head());
-        return pinned ? sharing::checkClock(clock.now(), pinned->newest) : Result<>{};
+        return pinned ? sharing::checkClock(database(), clock.now(), pinned->newest) : Result<>{};
     }
     const auto reached = ledger();
     if (!reached) {
@@ -163,7 +167,7 @@ Result<> Wallet::Parts::readyToWrite()
                                                               : std::unexpected{reached.error()};
     }
     KEEPWELL_TRY(const ledger::Head head, (*reached)->head());
-    return sharing::checkClock(clock.now(), head.newest);
+    return sharing::checkClock(database(), clock.now(), head.newest);
 }
 
 Result<std::int64_t> Wallet::Parts::takeIn(const NetworkTurn &, const std::stop_token &stop)

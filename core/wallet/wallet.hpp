@@ -33,7 +33,8 @@ struct NewWallet
     identity::Role role = identity::Role::Patient;
     NetworkConfig network;
     crypto::PassphraseCost cost = crypto::PassphraseCost::normal();
-    bool isRestored = false; ///< Its pointer is on the ledger already; restore() sets it.
+    bool isRestored = false;   ///< Its pointer is on the ledger already; restore() sets it.
+    bool isClockRight = false; ///< A person looked at the clock: as confirmClock().
 };
 
 struct WalletStatus
@@ -110,8 +111,9 @@ enum class ActivityFormat { Balp, Csv, Json };
 ///
 /// Thread-safe: each method takes the wallet's own lock, and gives it away only while it waits for a
 /// network (docs/decisions/0080, 0115): those that show what is here answer meanwhile. Destroying it
-/// locks the wallet: secrets are wiped, the database is closed. Stop and await running calls first. Errors of every method: Unavailable (disk), Tampered (vault, ledger or a
-/// block was changed); others are named where they differ.
+/// locks the wallet: secrets are wiped, the database is closed. Stop and await running calls first.
+/// Errors of every method: Unavailable (disk), Tampered (vault, ledger or a block was changed);
+/// others are named where they differ.
 class Wallet
 {
 public:
@@ -119,6 +121,8 @@ public:
 
     /// Whether `home` holds a wallet (then unlock()), by its header alone.
     static bool existsAt(const std::filesystem::path &home);
+    /// The same, saying what is wrong. Errors: NotFound, Tampered (its header is missing).
+    static Result<> demandAt(const std::filesystem::path &home);
 
     /// A new wallet from a fresh seed (identity: 12 words). Creates the network where its file is
     /// not there yet and publishes the wallet's pointer, so that the words find it again.
@@ -188,6 +192,10 @@ public:
 
     /// While offline, nothing is sent or read from the network; acts are queued.
     void setOffline(bool offline);
+
+    /// A person looked at this computer's clock and says that it is right, though the ledger was quiet
+    /// for over 400 days: from now on that is no reason not to write.
+    Result<> confirmClock();
 
     /// Takes in what is new on the ledger; nothing is sent or filed. Unavailable = the old state
     /// stays readable.
@@ -313,6 +321,7 @@ public:
     Result<contract::DeliveryId> findDelivery(std::string_view prefix);
     /// An exact name or `#id`. Errors: NotFound, Conflict listing the two.
     Result<std::int64_t> findContact(std::string_view nameOrId);
+    /// Also `me`, the owner.
     Result<PersonId> findPerson(std::string_view nameOrId);
 
 private:

@@ -328,7 +328,7 @@ Result<ReachedLedger> Wallet::Parts::tryNetwork(const NetworkConfig &connection,
                  openLedger(connection, membership, aside, clock,
                             {.genesis = connection.fabric.genesis, .stop = stop}));
     KEEPWELL_TRY(const ledger::Head head, reached.ledger->head({.stop = stop}));
-    KEEPWELL_CHECK(sharing::checkClock(clock.now(), head.newest));
+    KEEPWELL_CHECK(sharing::checkClock(database(), clock.now(), head.newest));
     KEEPWELL_CHECK(openBlocks(connection, membership, aside)); // an address may be none
     return reached;
 }

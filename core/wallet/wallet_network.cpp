@@ -232,6 +232,13 @@ void Wallet::setOffline(bool offline)
     m_parts->news.setOffline(offline);
 }
 
+Result<> Wallet::confirmClock()
+{
+    const std::scoped_lock lock{m_parts->mutex};
+    return vault::SettingTable{m_parts->database()}.setNumber(
+        vault::setting::kClockConfirmed, m_parts->clock.now().time_since_epoch().count());
+}
+
 Result<std::string> Wallet::setting(std::string_view key, std::string_view fallback)
 {
     const std::scoped_lock lock{m_parts->mutex};

@@ -159,6 +159,13 @@ class NetworkTest(CliTest):
             answer = self.eleanor.ask(*command)
             self.assertEqual((answer.status, answer.code), (8, "tampered"), f"{command}: {answer}")
 
+    def test_what_stands_where_the_ledger_was_is_no_old_state(self):
+        for content in (b"", b"no ledger", bytes(10_000)):
+            self.ledger.write_bytes(content)
+            for command in (["sync"], ["status"], ["activity"], ["verify"]):
+                answer = self.eleanor.ask(*command)
+                self.assertEqual((answer.status, answer.code), (8, "tampered"), f"{command}: {answer}")
+
     def test_a_changed_entry_is_named(self):
         self.fill()
         database = sqlite3.connect(self.ledger)

@@ -119,6 +119,22 @@ class ClockTest(CliTest):
             self.assertEqual(status.json["ledger"]["state"], "clock", status)
         self.assertEqual(self.wallet.ok("import", self.file)["added"], 1)
 
+    def test_a_person_may_say_that_the_clock_is_right(self):
+        years = self.at(87_600 * HOURS)
+        self.wallet.refused("conflict", "import", self.file, env=years)
+        self.assertEqual(self.wallet.ok("--clock-is-right", "import", self.file, env=years)["added"], 1)
+        self.assertEqual(self.wallet.ok("status", env=years)["ledger"]["state"], "connected")
+        # What was written then stays the newest entry: now the clock is behind.
+        self.wallet.refused("conflict", "--clock-is-right", "import", self.write("b.json", bundle(patient(given="B"))))
+
+    def test_a_network_quiet_for_long_takes_a_new_wallet(self):
+        new = ["--json", "--home", self.folder / "new", "--passphrase-file", self.wallet.passphrase, "init", "--name", "A",
+               "--role", "patient", "--unlock-cost", "low"]
+        years = self.at(87_600 * HOURS)
+        self.assertEqual(harness.Answer(harness.run(*new, env=years)).status, 10)
+        self.assertFalse((self.folder / "new").exists())
+        self.assertEqual(harness.Answer(harness.run("--clock-is-right", *new, env=years)).status, 0)
+
     def test_ten_minutes_ahead_is_taken(self):
         self.assertEqual(self.wallet.ok("import", self.file, env=self.at(HOURS // 6))["added"], 1)
 

@@ -7,8 +7,6 @@
 #include "app/cli/text_output.hpp"
 #include "core/identity/mnemonic.hpp"
 
-#include <map>
-
 namespace keepwell::cli {
 
 namespace {
@@ -16,7 +14,7 @@ namespace {
 struct NewWalletOptions
 {
     std::string name;
-    identity::Role role = identity::Role::Patient;
+    std::string role;
     std::filesystem::path network;
     std::filesystem::path phraseFile;
     std::string cost = "normal";
@@ -34,15 +32,10 @@ struct NoOptions
 
 void addNewWalletOptions(CLI::App &command, NewWalletOptions &options)
 {
-    static const std::map<std::string, identity::Role> kRoles{
-        {"patient", identity::Role::Patient},
-        {"clinician", identity::Role::Clinician},
-        {"organisation", identity::Role::Organisation},
-        {"sponsor", identity::Role::Sponsor}};
     command.add_option("--name", options.name, "Your name, as others shall see it")->required();
     command.add_option("--role", options.role, "patient, clinician, organisation or sponsor")
         ->required()
-        ->transform(CLI::CheckedTransformer(kRoles));
+        ->check(CLI::IsMember({"patient", "clinician", "organisation", "sponsor"}));
     command.add_option("--network", options.network, "The network file");
     command.add_option("--unlock-cost", options.cost, "How much work a guess costs")
         ->check(CLI::IsMember({"low", "normal", "high"}));
@@ -53,8 +46,9 @@ Result<NewWallet> newWalletOf(const Session &session, const NewWalletOptions &op
     NewWallet wallet;
     wallet.home = session.options().home;
     wallet.name = options.name;
-    wallet.role = options.role;
+    KEEPWELL_TRY(wallet.role, identity::parseRole(options.role));
     wallet.cost = unlockCostNamed(options.cost);
+    wallet.isClockRight = session.options().clockIsRight;
     if (options.network.empty()) {
         wallet.network = NetworkConfig::beside(wallet.home);
     } else {
@@ -117,10 +111,7 @@ Result<Answer> restore(Session &session, const NewWalletOptions &options)
 
 Result<Answer> changePassphrase(Session &session, const PassphraseOptions &options)
 {
-    if (!Wallet::existsAt(session.options().home)) {
-        return fail(ErrorCode::NotFound,
-                    "there is no wallet in " + session.options().home.string());
-    }
+    KEEPWELL_CHECK(Wallet::demandAt(session.options().home));
     KEEPWELL_TRY(const crypto::SecretText current, session.passphrase());
     KEEPWELL_TRY(const SecretFile next, readSecretFile(options.newPassphraseFile));
     KEEPWELL_TRY(const auto wallet,
