@@ -28,7 +28,6 @@ sigset_t awaitedSignals()
 
 Interrupt::Interrupt()
 {
-    std::signal(SIGPIPE, SIG_IGN);
     // Blocked here, and so in every thread made later: only the waiter below takes them.
     const sigset_t set = awaitedSignals();
     pthread_sigmask(SIG_BLOCK, &set, nullptr);

@@ -7,7 +7,7 @@
 namespace keepwell::cli {
 
 /// Turns Ctrl-C, a hangup and a polite kill into a stop request; the second one ends the program at
-/// once. Make it before any other thread, once. Writing into a closed pipe becomes an ordinary error.
+/// once. Make it before any other thread, once.
 class Interrupt
 {
 public:

@@ -6,10 +6,13 @@
 #include "app/cli/program.hpp"
 #include "core/crypto/sodium.hpp"
 
+#include <fcntl.h>
 #include <sodium.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <clocale>
+#include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <exception>
@@ -17,6 +20,18 @@
 namespace {
 
 using namespace keepwell;
+
+/// A stream that the caller closed is taken, so that no file of the wallet gets its number and what
+/// is printed. Opened the wrong way round: using it stays an error.
+void keepStandardStreams()
+{
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (fcntl(stream, F_GETFD) < 0) {
+            const int direction = stream == STDIN_FILENO ? O_WRONLY : O_RDONLY;
+            static_cast<void>(open("/dev/null", direction)); // the lowest free number: this one
+        }
+    }
+}
 
 /// False when it could not be written; a reader that went away early (`| head`) is no failure.
 bool print(std::string_view bytes, bool endLine)
@@ -77,6 +92,8 @@ int run(int count, char **arguments)
 
 int main(int count, char **arguments)
 {
+    keepStandardStreams();
+    std::signal(SIGPIPE, SIG_IGN); // a reader that went away is an ordinary error
     std::setlocale(LC_CTYPE, "C.UTF-8");
     try {
         return run(count, arguments);

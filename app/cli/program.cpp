@@ -4,9 +4,12 @@
 #include "app/cli/commands/commands.hpp"
 
 #include <CLI/CLI.hpp>
+#include <pwd.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <sstream>
+#include <vector>
 
 namespace keepwell::cli {
 
@@ -20,6 +23,16 @@ std::optional<std::filesystem::path> folderIn(const char *variable)
                                               : std::optional<std::filesystem::path>{value};
 }
 
+/// HOME, else what the system knows of this user.
+std::filesystem::path userFolder()
+{
+    if (const auto home = folderIn("HOME")) {
+        return *home;
+    }
+    const passwd *user = getpwuid(getuid()); // before any other thread is there
+    return user != nullptr && user->pw_dir != nullptr ? user->pw_dir : ".";
+}
+
 /// KEEPWELL_HOME, else the place the XDG base directory specification gives to a user's data.
 std::filesystem::path defaultHome()
 {
@@ -29,7 +42,7 @@ std::filesystem::path defaultHome()
     if (const auto data = folderIn("XDG_DATA_HOME")) {
         return *data / "keepwell";
     }
-    return folderIn("HOME").value_or(".") / ".local" / "share" / "keepwell";
+    return userFolder() / ".local" / "share" / "keepwell";
 }
 
 void addGlobalOptions(CLI::App &program, GlobalOptions &options)
@@ -40,6 +53,8 @@ void addGlobalOptions(CLI::App &program, GlobalOptions &options)
                        "The passphrase is its first line; else it is asked");
     program.add_flag("--json", options.json, "Print one JSON value");
     program.add_flag("--offline", options.offline, "Leave the network alone; acts wait");
+    program.add_flag("--clock-is-right", options.clockIsRight,
+                     "You looked at the date: the log was quiet for over 400 days");
     program.add_flag("--quiet", options.quiet, "No progress and no warnings");
 }
 
@@ -76,13 +91,30 @@ struct Parser
     }
 };
 
+/// To the parser "[a]" among several values is a list; where it is a file, it is named so that it is
+/// not. The parser wants the last argument first.
+std::vector<std::string> argumentsFromBehind(int count, const char *const *arguments)
+{
+    std::vector<std::string> all;
+    for (int i = count - 1; i > 0; --i) {
+        std::string argument = arguments[i];
+        std::error_code error;
+        if (argument.starts_with('[') && argument.ends_with(']')
+            && std::filesystem::exists(argument, error)) {
+            argument.insert(0, "./");
+        }
+        all.push_back(std::move(argument));
+    }
+    return all;
+}
+
 } // namespace
 
 Result<Parsed> parseArguments(int count, const char *const *arguments)
 {
     Parser parser;
     try {
-        parser.program.parse(count, arguments);
+        parser.program.parse(argumentsFromBehind(count, arguments));
     } catch (const CLI::Success &answer) {
         std::ostringstream shown;
         parser.program.exit(answer, shown, shown);

@@ -3,7 +3,9 @@
 """The words of the command line: help, version, usage errors, and the passphrase's ways in."""
 import json
 import os
+import pathlib
 import pty
+import pwd
 import select
 import signal
 import subprocess
@@ -76,6 +78,20 @@ class ArgumentsTest(CliTest):
         for words in ([], ["c.json"], ["--code-file", "code"], ["c.json", "code"], ["c.json", "--code", "name:secret"]):
             answer = Answer(run("--json", "--home", self.folder / "nothing", "network", "join", *words))
             self.assertEqual((answer.status, answer.code), (2, "usage"), words)
+
+    def test_a_wrong_role_is_answered_in_words(self):
+        answer = Answer(run("--json", "--home", self.folder / "new", "init", "--name", "A", "--role", "Patient"))
+        self.assertEqual((answer.status, answer.code), (2, "usage"))
+        self.assertRegex(answer.json["error"]["detail"], r"patient,clinician,organisation,sponsor")
+        self.assertTrue(answer.json["error"]["detail"].isprintable())
+
+    def test_without_a_home_variable_the_users_own_folder_is_meant(self):
+        env = environment()
+        env.pop("HOME", None)
+        answer = Answer(run("--json", "--passphrase-file", self.folder / "none", "status", env=env))
+        self.assertIn(answer.status, (6, 10, 4))  # whatever this user has
+        if answer.status == 6:
+            self.assertIn(str(pathlib.Path(pwd.getpwuid(os.getuid()).pw_dir) / ".local"), answer.json["error"]["detail"])
 
     def test_no_wallet_is_not_found(self):
         answer = Answer(run("--json", "--home", self.folder / "nothing", "status"))
@@ -174,6 +190,28 @@ class PassphraseTest(CliTest):
         os.close(write)
         self.assertEqual((process.returncode, process.stderr), (0, b""))
 
+    def test_help_and_errors_too(self):
+        for words, status in ((["--help"], 0), (["--version"], 0), (["--json", "nonsense"], 2)):
+            read, write = os.pipe()
+            os.close(read)
+            process = subprocess.run([harness.PROGRAM, *words], stdout=write, stderr=subprocess.DEVNULL,
+                                     env=environment(), check=False)
+            os.close(write)
+            self.assertEqual(process.returncode, status, words)
+
+    def test_closed_streams_are_no_file_of_the_wallet(self):
+        def close_all():
+            for stream in range(3):
+                os.close(stream)
+        before = {file.name: file.read_bytes() for file in self.wallet.home.iterdir() if file.name != "vault.db"}
+        process = subprocess.run([harness.PROGRAM, "--home", str(self.wallet.home), "--passphrase-file",
+                                  str(self.wallet.passphrase), "--json", "status"], preexec_fn=close_all,
+                                 env=environment(), check=False)
+        self.assertEqual(process.returncode, 7)  # the answer could not be written
+        self.assertEqual({file.name: file.read_bytes() for file in self.wallet.home.iterdir()
+                          if file.name != "vault.db"}, before)
+        self.wallet.ok("status")
+
     def test_a_full_disk_under_the_answer_is_said(self):
         with open("/dev/full", "wb") as full:
             process = subprocess.run([harness.PROGRAM, "--home", str(self.wallet.home), "--passphrase-file",
@@ -226,6 +264,23 @@ class NewWalletTest(CliTest):
         self.assertEqual(wallet.phrase.read_bytes(), before)
         self.assertFalse((self.folder / "second").exists())
 
+    def test_what_cannot_be_made_leaves_nothing(self):
+        place = self.folder / "empty"
+        place.mkdir()
+        good, weak = self.write("passphrase", harness.PASSPHRASE), self.write("weak", "short")
+        phrase = self.write("phrase", "abandon " * 11 + "about")
+        for passphrase, name, status in ((weak, "A", 3), (good, "", 3), (good, "A\nB", 3), (good, "A" * 200, 3)):
+            how = ["--json", "--home", place / "home", "--passphrase-file", passphrase]
+            who = ["--name", name, "--role", "patient", "--unlock-cost", "low"]
+            for command in (["init", *who, "--phrase-file", place / "words"], ["restore", *who, "--phrase-file", phrase]):
+                answer = Answer(run(*how, *command))
+                self.assertEqual(answer.status, status, (command, answer))
+                self.assertEqual(list(place.iterdir()), [], command)
+        (place / "file").write_text("a file")
+        self.assertEqual(run("--home", place / "file", "--passphrase-file", good, "init", "--name", "A", "--role",
+                             "patient").returncode, 7)
+        self.assertEqual([file.name for file in place.iterdir()], ["file"])
+
     def test_a_bad_network_file_leaves_nothing(self):
         passphrase = self.write("passphrase", harness.PASSPHRASE)
         for text in ("", "[]", "{}", '{"ledger":{"kind":"embedded"},"blocks":{"kind":"folder","path":"b"}}',
@@ -240,8 +295,29 @@ class NewWalletTest(CliTest):
         self.assertEqual(wallet.home.stat().st_mode & 0o777, 0o700)
         for file in wallet.home.rglob("*"):
             self.assertEqual(file.stat().st_mode & 0o077, 0, file)
+        network = wallet.home.parent / "network"
+        for folder in (network, network / "blocks"):
+            self.assertEqual(folder.stat().st_mode & 0o777, 0o700, folder)
         names = {file.name for file in wallet.home.iterdir()}
         self.assertLessEqual(names, {"vault.head", "vault.db", "vault.db-wal", "vault.db-shm", "lock", "network.json"})
+
+    def test_a_wallet_without_its_header_is_damaged(self):
+        wallet = Wallet(self, self.folder, "Eleanor Marsh", "patient")
+        network = (wallet.home / "network.json").read_bytes()
+        (wallet.home / "vault.head").rename(self.folder / "head")
+        wallet.refused("tampered", "status")
+        wallet.refused("conflict", "init", "--name", "A", "--role", "patient", "--unlock-cost", "low")
+        self.assertEqual((wallet.home / "network.json").read_bytes(), network)
+        (self.folder / "head").rename(wallet.home / "vault.head")
+        wallet.ok("status")
+
+    def test_a_changed_database_is_said_in_one_line(self):
+        wallet = Wallet(self, self.folder, "Eleanor Marsh", "patient")
+        data = bytearray((wallet.home / "vault.db").read_bytes())
+        data[100] ^= 1
+        (wallet.home / "vault.db").write_bytes(data)
+        answer = wallet.refused("tampered", "status")
+        self.assertEqual(len(answer.stderr.splitlines()), 1, answer)
 
 
 if __name__ == "__main__":
