@@ -16,16 +16,18 @@ struct DatePaths
 
 // Paths end at a dateTime, date or instant; the first that holds a date counts.
 constexpr auto kPaths = std::to_array<DatePaths>({
-    {"AllergyIntolerance", "onsetDateTime onsetPeriod.start recordedDate lastOccurrence"},
+    {"AllergyIntolerance",
+     "onsetDateTime onsetPeriod.start recordedDate lastOccurrence reaction.onset"},
     {"Appointment", "start requestedPeriod.start created"},
-    {"Claim", "billablePeriod.start created"},
+    {"Claim", "billablePeriod.start item.servicedDate item.servicedPeriod.start created"},
     {"Communication", "sent received"},
     {"Condition", "onsetDateTime onsetPeriod.start recordedDate abatementDateTime"},
     {"Device", "manufactureDate"},
     {"DeviceUseStatement", "timingDateTime timingPeriod.start timingTiming.event recordedOn"},
     {"DiagnosticReport", "effectiveDateTime effectivePeriod.start issued"},
     {"DocumentReference", "date content.attachment.creation context.period.start"},
-    {"ExplanationOfBenefit", "billablePeriod.start created"},
+    {"ExplanationOfBenefit",
+     "billablePeriod.start item.servicedDate item.servicedPeriod.start created"},
     {"Goal", "startDate statusDate target.dueDate"},
     {"ImagingStudy", "started series.started"},
     {"Immunization", "occurrenceDateTime recorded"},
@@ -39,7 +41,7 @@ constexpr auto kPaths = std::to_array<DatePaths>({
     {"Procedure", "performedDateTime performedPeriod.start"},
     {"ServiceRequest",
      "occurrenceDateTime occurrencePeriod.start occurrenceTiming.event "
-     "authoredOn"},
+     "occurrenceTiming.repeat.boundsPeriod.start authoredOn"},
     {"Specimen", "collection.collectedDateTime collection.collectedPeriod.start receivedTime"},
 });
 
@@ -47,7 +49,12 @@ constexpr std::string_view kAnyPaths
     = "period.start occurrenceDateTime occurrencePeriod.start effectiveDateTime "
       "effectivePeriod.start performedDateTime performedPeriod.start date dateTime authored "
       "authoredOn recorded recordedDate issued created sent start timestamp assertedDate "
-      "detectedDateTime identifiedDateTime executionPeriod.start period.end";
+      "detectedDateTime identifiedDateTime executionPeriod.start servicePeriod.start "
+      "recommendation.date enteredDate planningHorizon.start provision.period.start "
+      "dateWritten dateRecorded orderedOn scheduledDateTime scheduledPeriod.start " // DSTU2
+      "effectiveTimeDateTime effectiveTimePeriod.start indexed modified "
+      "actualPeriod.start plannedStartDate " // R5
+      "period.end context.period.end";
 
 vault::RecordDate firstDate(json::Value resource, std::string_view paths)
 {

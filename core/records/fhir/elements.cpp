@@ -2,10 +2,13 @@
 #include "core/records/fhir/elements.hpp"
 
 #include "core/records/fhir/plain_text.hpp"
+#include "core/records/fhir/standard_codes.hpp"
 #include "core/vault/record_date.hpp"
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
+#include <cstdlib>
 #include <utility>
 
 namespace keepwell::records::fhir {
@@ -46,7 +49,13 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kSystems
     {"http://standardterms.edqm.eu", "EDQM"},
 }};
 
-std::string codingWords(json::Value coding) { return readableOnly(coding["display"].text()); }
+std::string codingWords(json::Value coding)
+{
+    std::string words = readableOnly(coding["display"].text());
+    return words.empty()
+        ? std::string{standardWords(coding["system"].text(), coding["code"].text())}
+        : words;
+}
 
 std::string codingCode(json::Value coding)
 {
@@ -225,6 +234,19 @@ std::string addressText(json::Value address)
 std::string moneyText(json::Value money)
 {
     std::string text = plainLine(money["value"].scalar(), 40);
+    const std::size_t point = text.find('.');
+    constexpr std::size_t kMostDecimals = 4;
+    // 776.9000000000001 is what a program made of 776.90.
+    if (point != std::string::npos && text.size() - point - 1 > kMostDecimals
+        && text.find_first_of("eE") == std::string::npos && text.size() < 24) {
+        std::array<char, 40> rounded{};
+        const double value = std::strtod(text.c_str(), nullptr);
+        if (std::snprintf(rounded.data(), rounded.size(), "%.2f", value) > 0) {
+            text = rounded.data();
+        }
+    } else if (point != std::string::npos && text.size() - point - 1 == 1) {
+        text += '0';
+    }
     join(text, " ", plainLine(money["currency"].text(), 8));
     return text;
 }
@@ -343,7 +365,7 @@ std::string elementWords(json::Value element, const Resolver &resolver)
     if (element["contentType"].exists() || element["title"].exists()) {
         return readableOnly(element["title"].text());
     }
-    return {};
+    return element["code"].isString() ? codingWords(element) : std::string{};
 }
 
 json::Value choice(json::Value parent, std::string_view name)
@@ -407,7 +429,7 @@ std::string firstWords(json::Value from, std::string_view paths, const Resolver 
     eachPath(paths, [&](std::string_view path) {
         return visitPath(from, path, [&](json::Value value) {
             std::string words = elementWords(value, resolver);
-            if (hasWords(words)) {
+            if (hasWords(words) && !saysNothing(words)) {
                 found = std::move(words);
             }
             return !found.empty();

@@ -24,7 +24,7 @@ std::string addressText(json::Value address);
 std::string timingText(json::Value timing);
 std::string dosageText(json::Value dosage);
 std::string unitText(json::Value quantity);
-std::string moneyText(json::Value money); ///< Money: "12.50 USD".
+std::string moneyText(json::Value money); ///< Money: "12.50 USD", without the dust of sums.
 /// A date or dateTime for people: partial as written, instants as "2020-01-01 08:30".
 std::string dateText(std::string_view date);
 

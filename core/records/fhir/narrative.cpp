@@ -3,6 +3,7 @@
 
 #include "core/records/fhir/elements.hpp"
 #include "core/records/fhir/plain_text.hpp"
+#include "core/records/fhir/standard_codes.hpp"
 #include "core/records/fhir/title.hpp"
 
 #include <pugixml.hpp>
@@ -244,8 +245,8 @@ std::string fieldTitle(std::string_view line)
 
 bool isTitle(std::string_view line)
 {
-    return hasWords(line) && !isFieldLine(line) && !line.starts_with("Generated Narrative")
-        && !line.starts_with("Resource \"")
+    return hasWords(line) && !saysNothing(line) && !isFieldLine(line)
+        && !line.starts_with("Generated Narrative") && !line.starts_with("Resource \"")
         && line.find("endering") == std::string_view::npos // "[Put rendering here]" and the like
         && line.find(" · ") == std::string_view::npos;     // a row of a table
 }
@@ -265,7 +266,7 @@ std::string narrativeTitle(json::Value resource)
         const std::size_t end = std::min(text.find('\n', start), text.size());
         const std::string line
             = plainLine(std::string_view{text}.substr(start, end - start), kMost);
-        if (const std::string field = fieldTitle(line); hasWords(field)) {
+        if (const std::string field = fieldTitle(line); hasWords(field) && !saysNothing(field)) {
             return field;
         }
         if (first.empty() && isTitle(line)) {

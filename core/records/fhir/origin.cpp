@@ -37,7 +37,16 @@ constexpr auto kMakers = std::to_array<std::string_view>({
     "payor",
     "manufacturer",
     "source",
+    "prescriber", // DSTU2
+    "agent.who",
+    "participant.member",
+    "practitioner",
+    "providedBy",
+    "reporter",
 });
+
+// Where it was: tells the organisation where nobody is named as its maker.
+constexpr auto kPlaces = std::to_array<std::string_view>({"location.location", "location"});
 
 bool isOrganisation(std::string_view type)
 {
@@ -173,6 +182,12 @@ Origin originOf(json::Value resource, const Resolver &resolver)
         if (origin.practitioner.empty()) {
             origin.practitioner = target->practitioner;
         }
+    }
+    for (const std::string_view path : kPlaces) {
+        visitPath(resource, path, [&](json::Value reference) {
+            take(reference, resolver, origin);
+            return !origin.organisation.empty();
+        });
     }
     return origin;
 }

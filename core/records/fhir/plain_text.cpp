@@ -157,6 +157,9 @@ bool hasWords(std::string_view text)
     if (text.starts_with("http://") || text.starts_with("https://") || text.starts_with("urn:")) {
         return false;
     }
+    if (text.starts_with('#') && text.find(' ') == std::string_view::npos) {
+        return false; // the name of a part of the same file
+    }
     constexpr std::size_t kUuid = 36;
     if (text.size() == kUuid && std::ranges::count(text, '-') == 4
         && text.find_first_not_of("0123456789abcdefABCDEF-") == std::string_view::npos) {

@@ -39,6 +39,9 @@ void ReferenceIndex::add(json::Value resource, std::string_view fullUrl)
     if (!fullUrl.empty()) {
         put(std::string{fullUrl});
     }
+    if (const std::string_view address = resource["url"].text(); !address.empty()) {
+        put(std::string{address});
+    }
     if (const std::string_view id = resource["id"].text(); !id.empty()) {
         put(entry.type + '/' + std::string{id});
         if (fullUrl.empty()) { // a shared bundle has none; those of its source were mostly this
@@ -89,13 +92,30 @@ json::Value Resolver::contained(json::Value reference) const
 
 std::string Resolver::words(json::Value reference) const
 {
-    if (const std::string_view display = reference["display"].text(); hasWords(display)) {
+    const std::string_view display = reference["display"].text();
+    // "Device/12" as a display is the reference once more.
+    if (hasWords(display) && display != reference["reference"].text()) {
         return plainLine(display);
     }
     if (const json::Value inside = contained(reference)) {
         return referencedBy(inside, m_index).name;
     }
     const Referenced *found = m_index.find(reference["reference"].text());
+    return found == nullptr ? std::string{} : found->name;
+}
+
+std::string Resolver::canonicalWords(std::string_view address) const
+{
+    address = address.substr(0, address.find('|'));
+    if (address.starts_with('#')) {
+        for (const json::Value resource : m_contained.items()) {
+            if (resource["id"].text() == address.substr(1)) {
+                return referencedBy(resource, m_index).name;
+            }
+        }
+        return {};
+    }
+    const Referenced *found = address.empty() ? nullptr : m_index.find(address);
     return found == nullptr ? std::string{} : found->name;
 }
 

@@ -51,6 +51,8 @@ public:
     }
 
     std::string words(json::Value reference) const;
+    /// The same for the address of a definition ("http://…/Questionnaire/phq|2", "#phq").
+    std::string canonicalWords(std::string_view address) const;
     /// "Organization", "Practitioner", … as far as the reference or its target tells, else "".
     std::string type(json::Value reference) const;
     /// The referenced resource's organisation or clinician.

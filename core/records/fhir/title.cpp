@@ -3,8 +3,10 @@
 
 #include "core/records/fhir/elements.hpp"
 #include "core/records/fhir/plain_text.hpp"
+#include "core/records/fhir/standard_codes.hpp"
 #include "core/records/fhir/title_rules.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -15,8 +17,10 @@ constexpr std::size_t kMostTitle = 160;
 
 /// For types without a rule of their own.
 constexpr std::string_view kAnyPaths
-    = "title name code type description[x] display category topic reasonCode reason "
-      "identifier.type note.text purpose comment productName";
+    = "title name code type description[x] display substance medicationCodeableConcept "
+      "medicationReference medication.concept medication.reference serviceType serviceCategory "
+      "category topic reasonCode reason reasonCodeableConcept item.code disposition note.text "
+      "purpose comment productName issuer actor";
 
 /// "Claim: " before "Hospital visit", where the words alone would not tell what the record is.
 std::string prefixed(std::string_view prefix, std::string words)
@@ -153,6 +157,94 @@ std::string attachmentTitle(std::string_view contentType)
     return {};
 }
 
+/// Words of the first resource in a Bundle that has a name of its own: a document's Composition.
+std::string bundleWords(json::Value bundle, const Resolver &resolver, int depth)
+{
+    static constexpr auto kWrappers = std::to_array<std::string_view>(
+        {"Binary", "Bundle", "MessageHeader", "OperationOutcome", "Parameters", "Provenance"});
+    constexpr int kMostDepth = 3;
+    for (const json::Value entry : bundle["entry"].items()) {
+        const json::Value inside = entry["resource"];
+        const std::string_view type = inside["resourceType"].text();
+        if (!type.empty() && std::ranges::find(kWrappers, type) == kWrappers.end()) {
+            return titleOf(inside, resolver);
+        }
+    }
+    for (const json::Value entry : bundle["entry"].items()) {
+        const json::Value inside = entry["resource"];
+        if (inside["resourceType"].text() == "Bundle" && depth < kMostDepth) {
+            if (std::string words = bundleWords(inside, resolver, depth + 1); !words.empty()) {
+                return words;
+            }
+        }
+    }
+    return {};
+}
+
+/// A nested Bundle is one record.
+std::string bundleTitle(json::Value bundle, const Resolver &resolver)
+{
+    if (const std::string words = bundleWords(bundle, resolver, 0); !words.empty()) {
+        return "Collection of records: " + words;
+    }
+    const std::size_t count = bundle["entry"].isArray() ? bundle["entry"].size() : 0;
+    return count == 0
+        ? "Empty collection of records"
+        : "Collection of " + std::to_string(count) + (count == 1 ? " record" : " records");
+}
+
+/// The questionnaire is named by its address, in the file or contained: "#phq".
+std::string questionnaireTitle(json::Value response, const Resolver &resolver)
+{
+    const std::string words = resolver.canonicalWords(response["questionnaire"].text());
+    return words.empty() ? words : prefixed("Questionnaire", words);
+}
+
+/// With whom, but for the patient.
+std::string appointmentTitle(json::Value resource, const Resolver &resolver)
+{
+    for (const json::Value participant : resource["participant"].items()) {
+        const json::Value actor = participant["actor"];
+        if (resolver.type(actor) != "Patient") {
+            if (const std::string words = resolver.words(actor); hasWords(words)) {
+                return "Appointment: " + words;
+            }
+        }
+    }
+    return {};
+}
+
+/// What a record says that does not hold, or has not happened, for its title to say so too.
+std::string_view caveatOf(std::string_view type, json::Value resource)
+{
+    const std::string_view status = resource["status"].text();
+    const auto verified = [&](std::string_view code) {
+        for (const json::Value coding : resource["verificationStatus"]["coding"].items()) {
+            if (coding["code"].text() == code) {
+                return true;
+            }
+        }
+        return false;
+    };
+    if (status == "entered-in-error" || verified("entered-in-error")) {
+        return "entered in error";
+    }
+    if (verified("refuted")) {
+        return "ruled out";
+    }
+    if (status == "not-done") {
+        return type == "Immunization" || type == "MedicationAdministration" ? "not given"
+                                                                            : "not done";
+    }
+    if (resource["doNotPerform"].isTrue()) {
+        return type.starts_with("Medication") ? "not to be taken" : "not to be done";
+    }
+    if (type == "Appointment" && status == "cancelled") {
+        return "cancelled";
+    }
+    return type == "Appointment" && status == "noshow" ? "missed" : "";
+}
+
 std::string special(std::string_view type, json::Value resource, const Resolver &resolver)
 {
     if (type == "Observation") {
@@ -174,12 +266,13 @@ std::string special(std::string_view type, json::Value resource, const Resolver 
         return namedTitle(resource, "relationship", resolver);
     }
     if (type == "Bundle") {
-        // A nested one is a record: a document calls itself what its first entry does.
-        const json::Value first = resource["entry"][0]["resource"];
-        return "Collection of records: "
-            + (first.isObject() && first["resourceType"].text() != "Bundle"
-                   ? titleOf(first, resolver)
-                   : plainLine(resource["type"].text(), 40));
+        return bundleTitle(resource, resolver);
+    }
+    if (type == "QuestionnaireResponse") {
+        return questionnaireTitle(resource, resolver);
+    }
+    if (isAboutMoney(type)) {
+        return moneyTitle(resource, resolver);
     }
     return {};
 }
@@ -192,38 +285,47 @@ std::string byContentType(json::Value resource)
     return attachmentTitle(claimed.text());
 }
 
-/// v3 ActCode, the system FHIR binds an Encounter's class to; it is often given without a display.
-std::string visitClass(json::Value encounter)
+/// The first code that stands for something.
+std::string realCode(json::Value codeable)
 {
-    static constexpr auto kClasses = std::to_array<std::pair<std::string_view, std::string_view>>({
-        {"AMB", "Outpatient visit"},
-        {"EMER", "Emergency visit"},
-        {"FLD", "Visit on the spot"},
-        {"HH", "Home visit"},
-        {"IMP", "Hospital stay"},
-        {"ACUTE", "Hospital stay"},
-        {"NONAC", "Hospital stay"},
-        {"OBSENC", "Stay for observation"},
-        {"PRENC", "Visit before admission"},
-        {"SS", "Short hospital stay"},
-        {"VR", "Visit by phone or video"},
-    });
-    for (const auto &[code, words] : kClasses) {
-        if (encounter["class"]["code"].text() == code) {
-            return std::string{words};
+    if (!codeable["coding"].exists()) {
+        return isReasonForNothing(codeable["system"].text()) ? std::string{} : codeWords(codeable);
+    }
+    for (const json::Value coding : codeable["coding"].items()) {
+        if (!isReasonForNothing(coding["system"].text())) {
+            if (std::string code = codeWords(coding); !code.empty()) {
+                return code;
+            }
         }
     }
     return {};
+}
+
+/// Some write words where a code belongs: "Blood", "Part A".
+bool readsAsWords(std::string_view code)
+{
+    constexpr std::size_t kShortest = 4;
+    const auto isLower = [](char c) { return c >= 'a' && c <= 'z'; };
+    return code.size() >= kShortest && std::ranges::any_of(code, isLower)
+        && std::ranges::all_of(
+               code, [&](char c) { return isLower(c) || (c >= 'A' && c <= 'Z') || c == ' '; });
 }
 
 std::string byCode(const TitleRule *rule, std::string_view type, json::Value resource)
 {
     std::string code;
     visitPath(resource, rule == nullptr ? "code" : rule->code, [&](json::Value value) {
-        code = value.isString() ? plainLine(value.text(), 80) : codeWords(value);
+        code = value.isString() ? plainLine(value.text(), 80) : realCode(value);
+        if (saysNothing(code) || code.starts_with("http") || code.starts_with('#')) {
+            code.clear();
+        }
         return !code.empty();
     });
-    return code.empty() ? code : typeWords(type) + " (" + code + ')';
+    if (code.empty()) {
+        return code;
+    }
+    return readsAsWords(code) ? prefixed(typeWords(type), code)
+                              : typeWords(type) + " (" + code + ')';
 }
 
 } // namespace
@@ -242,8 +344,11 @@ std::string titleOf(json::Value resource, const Resolver &resolver)
     if (title.empty()) {
         title = byContentType(resource);
     }
-    if (title.empty() && type == "Encounter") {
-        title = visitClass(resource);
+    if (title.empty() && type == "Appointment") {
+        title = appointmentTitle(resource, resolver);
+    }
+    if (title.empty() && type == "Encounter") { // often without its system
+        title = standardWords("v3-ActCode", resource["class"]["code"].text());
     }
     if (title.empty()) {
         title = narrativeTitle(resource);
@@ -251,7 +356,11 @@ std::string titleOf(json::Value resource, const Resolver &resolver)
     if (title.empty()) {
         title = byCode(rule, type, resource);
     }
-    return plainLine(title.empty() ? typeWords(type) : withoutTags(std::move(title)), kMostTitle);
+    title = plainLine(title.empty() ? typeWords(type) : withoutTags(std::move(title)), kMostTitle);
+    if (const std::string_view caveat = caveatOf(type, resource); !caveat.empty()) {
+        title += ", " + std::string{caveat};
+    }
+    return title;
 }
 
 } // namespace keepwell::records::fhir

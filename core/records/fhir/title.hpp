@@ -19,6 +19,12 @@ std::string observationTitle(json::Value resource, const Resolver &resolver);
 /// The value of an Observation or of a component, in words: "132 mmHg", "Never smoked".
 std::string observationValue(json::Value observation, const Resolver &resolver);
 
+/// Claim, ClaimResponse, ExplanationOfBenefit, Invoice.
+bool isAboutMoney(std::string_view type);
+/// What was paid for, how much, and by whom, as far as the resource tells:
+/// "Insurance statement: Flu vaccine, Humana paid 129.16 USD"; "" when it tells nothing.
+std::string moneyTitle(json::Value resource, const Resolver &resolver);
+
 /// "Flu vaccine" for an Immunization, by its words and CVX codes; "" when it is none we know.
 std::string plainVaccineName(json::Value immunization);
 

@@ -8,21 +8,23 @@ namespace keepwell::records::fhir {
 namespace {
 
 constexpr std::string_view kMedication
-    = "medicationCodeableConcept medicationReference note.text reasonCode";
+    = "medicationCodeableConcept medicationReference medication.concept medication.reference "
+      "note.text reasonCode";
 
 constexpr auto kRules = std::to_array<TitleRule>({
     {"Account", "Account", "name type description", "", "type"},
     {"AdverseEvent", "", "event category", "", "event"},
     {"AllergyIntolerance", "",
-     "code reaction.substance reaction.description note.text "
+     "code substance reaction.substance reaction.description note.text "
      "reaction.manifestation",
      "", "code"},
     {"Appointment", "",
      "description serviceType appointmentType reasonCode reasonReference "
-     "specialty serviceCategory comment participant.actor",
+     "specialty serviceCategory comment",
      "", "serviceType"},
     {"AppointmentResponse", "Answer to an appointment", "comment actor", "", "participantStatus"},
-    {"AuditEvent", "Use of records", "subtype type purposeOfEvent outcomeDesc", "", "type"},
+    {"AuditEvent", "Use of records", "subtype type purposeOfEvent outcomeDesc agent.name agent.who",
+     "", "type"},
     {"Basic", "", "code", "", "code"},
     {"BodyStructure", "Body part", "description location morphology", "", "location"},
     {"CarePlan", "",
@@ -31,11 +33,8 @@ constexpr auto kRules = std::to_array<TitleRule>({
      "", "category"},
     {"CareTeam", "Care team", "name category reasonCode reasonReference managingOrganization", "",
      "category"},
-    {"Claim", "Claim",
-     "item.productOrService type subType diagnosis.diagnosisCodeableConcept "
-     "diagnosis.diagnosisReference prescription insurer provider use",
-     "", "item.productOrService"},
-    {"ClaimResponse", "Answer to a claim", "disposition type outcome", "", "type"},
+    {"Claim", "Claim", "", "", "item.productOrService"},
+    {"ClaimResponse", "Answer to a claim", "", "", "type"},
     {"ClinicalImpression", "", "description code summary problem", "", "code"},
     {"Communication", "",
      "topic reasonCode payload.contentString category partOf about "
@@ -49,7 +48,7 @@ constexpr auto kRules = std::to_array<TitleRule>({
      "category sourceAttachment.title scope provision.purpose policyRule "
      "organization",
      "", "scope"},
-    {"Coverage", "Insurance", "type class.name payor", "payor", "type"},
+    {"Coverage", "Insurance", "type class.name class.value payor", "payor", "type"},
     {"DetectedIssue", "", "code detail", "", "code"},
     {"Device", "", "deviceName.name type manufacturer distinctIdentifier note.text modelNumber", "",
      "type"},
@@ -71,10 +70,7 @@ constexpr auto kRules = std::to_array<TitleRule>({
      "diagnosis.condition location.location serviceProvider",
      "", "class"},
     {"EpisodeOfCare", "", "type diagnosis.condition managingOrganization careManager", "", "type"},
-    {"ExplanationOfBenefit", "Insurance statement",
-     "item.productOrService type subType diagnosis.diagnosisCodeableConcept "
-     "diagnosis.diagnosisReference insurer provider disposition use",
-     "", "item.productOrService"},
+    {"ExplanationOfBenefit", "Insurance statement", "", "", "item.productOrService"},
     {"Flag", "", "code category", "", "code"},
     {"Goal", "Goal", "description addresses category target.measure note.text", "", "description"},
     {"GuidanceResponse", "Advice", "reasonCode note.text", "", "reasonCode"},
@@ -107,11 +103,15 @@ constexpr auto kRules = std::to_array<TitleRule>({
      "enteralFormula.baseFormulaProductName enteralFormula.baseFormulaType "
      "oralDiet.instruction foodPreferenceModifier note.text",
      "", "oralDiet.type"},
+    {"OperationOutcome", "Note of the sending system", "issue.details issue.diagnostics", "",
+     "issue.code"},
     {"Organization", "", "name alias type contact.purpose", "", "type"},
+    {"Practitioner", "Clinician", "qualification.code", "", ""},
     {"PractitionerRole", "", "practitioner code specialty organization", "organization", "code"},
     {"Procedure", "", "code reasonCode reasonReference bodySite category outcome note.text", "",
      "code"},
-    {"Provenance", "Origin of records", "activity reason agent.who", "", "activity"},
+    {"Provenance", "Origin of records", "activity reason agent.who agent.onBehalfOf", "",
+     "activity"},
     {"QuestionnaireResponse", "Questionnaire",
      "_questionnaire.extension.valueString "
      "questionnaire item.text item.item.text",
@@ -131,7 +131,7 @@ constexpr auto kRules = std::to_array<TitleRule>({
      "", "type"},
     {"SupplyRequest", "Supply", "itemCodeableConcept itemReference category", "",
      "itemCodeableConcept"},
-    {"Task", "Task", "description code reasonCode note.text", "", "code"},
+    {"Task", "Task", "description code reasonCode note.text focus performerType", "", "code"},
 });
 
 } // namespace

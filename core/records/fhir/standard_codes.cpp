@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/records/fhir/standard_codes.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace keepwell::records::fhir {
+namespace {
+
+struct StandardCode
+{
+    std::string_view system; ///< The last part of its address: servers differ in the first ones.
+    std::string_view code;
+    std::string_view words;
+};
+
+constexpr auto kCodes = std::to_array<StandardCode>({
+    {"careplan-category", "assess-plan", "Assessment and plan"},
+    {"claim-type", "institutional", "Hospital"},
+    {"claim-type", "oral", "Dental"},
+    {"claim-type", "pharmacy", "Pharmacy"},
+    {"claim-type", "professional", "Medical care"},
+    {"claim-type", "vision", "Vision"},
+    {"communication-category", "alert", "Alert"},
+    {"communication-category", "instruction", "Instruction"},
+    {"communication-category", "notification", "Notification"},
+    {"communication-category", "reminder", "Reminder"},
+    {"consentscope", "adr", "Advance directive"},
+    {"consentscope", "patient-privacy", "Privacy"},
+    {"consentscope", "research", "Research"},
+    {"consentscope", "treatment", "Treatment"},
+    {"ex-claimtype", "institutional", "Hospital"},
+    {"ex-claimtype", "oral", "Dental"},
+    {"ex-claimtype", "pharmacy", "Pharmacy"},
+    {"ex-claimtype", "professional", "Medical care"},
+    {"ex-claimtype", "vision", "Vision"},
+    {"goal-category", "dietary", "Diet"},
+    {"goal-category", "safety", "Safety"},
+    {"list-example-use-codes", "allergies", "Allergies"},
+    {"list-example-use-codes", "medications", "Medicines"},
+    {"list-example-use-codes", "problems", "Health problems"},
+    {"v2-0074", "CT", "CT scan"},
+    {"v2-0074", "CUS", "Heart ultrasound"},
+    {"v2-0074", "EC", "ECG"},
+    {"v2-0074", "GE", "Genetics"},
+    {"v2-0074", "HM", "Blood test"},
+    {"v2-0074", "LAB", "Laboratory"},
+    {"v2-0074", "MB", "Microbiology"},
+    {"v2-0074", "PAT", "Pathology"},
+    {"v2-0074", "RAD", "Radiology"},
+    {"v2-0074", "RUS", "Ultrasound"},
+    {"v3-ActCode", "ACUTE", "Hospital stay"},
+    {"v3-ActCode", "AMB", "Outpatient visit"},
+    {"v3-ActCode", "EHCPOL", "Extra health insurance"},
+    {"v3-ActCode", "EMER", "Emergency visit"},
+    {"v3-ActCode", "FLD", "Visit on the spot"},
+    {"v3-ActCode", "HH", "Home visit"},
+    {"v3-ActCode", "HIP", "Health insurance"},
+    {"v3-ActCode", "IMP", "Hospital stay"},
+    {"v3-ActCode", "NONAC", "Hospital stay"},
+    {"v3-ActCode", "OBSENC", "Stay for observation"},
+    {"v3-ActCode", "PAY", "Paid by oneself"},
+    {"v3-ActCode", "PRENC", "Visit before admission"},
+    {"v3-ActCode", "PUBLICPOL", "Public health insurance"},
+    {"v3-ActCode", "SS", "Short hospital stay"},
+    {"v3-ActCode", "VR", "Visit by phone or video"},
+});
+
+constexpr bool isBefore(const StandardCode &a, const StandardCode &b)
+{
+    return a.system != b.system ? a.system < b.system : a.code < b.code;
+}
+static_assert(std::ranges::is_sorted(kCodes, isBefore));
+
+std::string_view lastPart(std::string_view address)
+{
+    const std::size_t slash = address.rfind('/');
+    return slash == std::string_view::npos ? address : address.substr(slash + 1);
+}
+
+} // namespace
+
+std::string_view standardWords(std::string_view system, std::string_view code)
+{
+    const StandardCode wanted{lastPart(system), code, {}};
+    const auto found = std::ranges::lower_bound(kCodes, wanted, isBefore);
+    return found != kCodes.end() && found->system == wanted.system && found->code == code
+        ? found->words
+        : std::string_view{};
+}
+
+bool saysNothing(std::string_view words)
+{
+    static constexpr auto kNothing = std::to_array<std::string_view>({
+        "n/a",
+        "not applicable",
+        "not available",
+        "not-applicable",
+        "null",
+        "undefined",
+        "unknown",
+        "unspecified",
+    });
+    constexpr std::size_t kLongest = 16;
+    if (words.size() > kLongest) {
+        return false;
+    }
+    std::array<char, kLongest> lower{};
+    std::ranges::transform(words, lower.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return words == "UNK"
+        || std::ranges::find(kNothing, std::string_view{lower.data(), words.size()})
+        != kNothing.end();
+}
+
+bool isReasonForNothing(std::string_view system)
+{
+    const std::string_view name = lastPart(system);
+    return name == "data-absent-reason" || name == "v3-NullFlavor";
+}
+
+} // namespace keepwell::records::fhir

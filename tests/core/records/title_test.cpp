@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/records/importer.hpp"
+#include "core/records/readable.hpp"
+#include "core/records/whose.hpp"
+#include "core/vault/record_table.hpp"
+#include "record_vault.hpp"
+
+#include <QtTest>
+
+#include <algorithm>
+
+using namespace keepwell;
+using namespace keepwell::records;
+
+/// What a list calls records, of the kinds that come from servers of many sorts.
+class TitleTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void title_saysWhatItIs_data();
+    void title_saysWhatItIs();
+    void date_isFoundInOtherVersions_data();
+    void date_isFoundInOtherVersions();
+    void place_isTheSourceWhereNobodyIsNamed();
+    void claim_isNamedThroughItsBundle();
+    void questionnaire_isNamedByItsAddress();
+};
+
+void TitleTest::title_saysWhatItIs_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("title");
+    const auto row = [](const char *name, const char *json, const char *title) {
+        QTest::newRow(name) << QByteArray{json} << QString::fromUtf8(title);
+    };
+
+    row("statement, paid", R"({"resourceType":"ExplanationOfBenefit","use":"claim",
+        "insurer":{"display":"Blue River Health"},
+        "item":[{"productOrService":{"text":"Not Applicable"}},
+                {"productOrService":{"text":"Eye test"}}],
+        "total":[{"category":{"coding":[{"code":"submitted"}]},
+                  "amount":{"value":200.00,"currency":"USD"}}],
+        "payment":{"amount":{"value":129.16,"currency":"USD"}}})",
+        "Insurance statement: Eye test, Blue River Health paid 129.16 USD");
+    row("statement, total of what was paid", R"({"resourceType":"ExplanationOfBenefit",
+        "insurance":[{"coverage":{"display":"Blue River Health"}}],
+        "type":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/claim-type",
+                           "code":"pharmacy"}]},
+        "total":[{"category":{"coding":[{"code":"submitted"}]},"amount":{"value":9,"currency":"USD"}},
+                 {"category":{"coding":[{"code":"benefit"}]},"amount":{"value":7,"currency":"USD"}}]})",
+        "Insurance statement: Pharmacy, Blue River Health paid 7 USD");
+    row("statement, only what was asked", R"({"resourceType":"ExplanationOfBenefit",
+        "item":[{"productOrService":{"coding":[{"display":"Physical therapy"}]}}],
+        "total":[{"category":{"coding":[{"code":"submitted"}]},
+                  "amount":{"value":80,"currency":"EUR"}}]})",
+        "Insurance statement: Physical therapy, 80 EUR");
+    row("dust of sums", R"({"resourceType":"ExplanationOfBenefit","insurer":{"display":"Medicaid"},
+        "item":[{"productOrService":{"text":"Prenatal visit"}}],
+        "payment":{"amount":{"value":11843.416000000001,"currency":"USD"}}})",
+        "Insurance statement: Prenatal visit, Medicaid paid 11843.42 USD");
+    row("claim", R"({"resourceType":"Claim","use":"claim","total":{"value":129.16,"currency":"USD"},
+        "insurance":[{"coverage":{"display":"Humana"}}],
+        "item":[{"productOrService":{"text":"Flu shot"}}]})",
+        "Claim: Flu shot, 129.16 USD billed to Humana");
+    row("nobody insured", R"({"resourceType":"ExplanationOfBenefit",
+        "insurer":{"display":"NO_INSURANCE"},"item":[{"productOrService":{"text":"Visit"}}],
+        "payment":{"amount":{"value":0.0,"currency":"USD"}}})",
+        "Insurance statement: Visit, 0.00 USD paid");
+    row("approval", R"({"resourceType":"Claim","use":"preauthorization",
+        "item":[{"productOrService":{"text":"Wheelchair"}}],"insurer":{"display":"Humana"}})",
+        "Request for approval: Wheelchair, Humana");
+    row("nothing told", R"({"resourceType":"Claim","use":"claim"})", "Claim");
+    row("bill", R"({"resourceType":"Invoice","totalGross":{"value":14.50,"currency":"EUR"},
+        "lineItem":[{"chargeItemCodeableConcept":{"text":"Cough syrup"}}]})",
+        "Bill: Cough syrup, 14.50 EUR");
+
+    row("standard code without words", R"({"resourceType":"Consent","scope":{"coding":[{
+        "system":"http://terminology.hl7.org/CodeSystem/consentscope","code":"adr"}]}})",
+        "Consent: Advance directive");
+    row("visit without words", R"({"resourceType":"Encounter","class":{
+        "system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"AMB"},
+        "serviceProvider":{"display":"Hill Clinic"}})",
+        "Outpatient visit");
+    row("visit, no system", R"({"resourceType":"Encounter","class":{"code":"IMP"}})",
+        "Hospital stay");
+    row("words that say nothing", R"({"resourceType":"Procedure","code":{"text":"Unknown"},
+        "reasonCode":[{"text":"Broken wrist"}]})",
+        "Broken wrist");
+    row("sodium is no nothing", R"({"resourceType":"Observation","code":{"text":"Na"},
+        "valueQuantity":{"value":140,"unit":"mmol/L"}})",
+        "Na 140 mmol/L");
+    row("words where a code belongs", R"({"resourceType":"Specimen","type":{"coding":[{
+        "code":"Blood"}]}})",
+        "Specimen: Blood");
+    row("a code", R"({"resourceType":"Specimen","type":{"coding":[{"code":"BLD"}]}})",
+        "Specimen (BLD)");
+    row("no code for nothing", R"({"resourceType":"MedicationRequest","medicationCodeableConcept":{
+        "coding":[{"system":"http://terminology.hl7.org/CodeSystem/data-absent-reason",
+        "code":"not-applicable"}]}})",
+        "Prescription");
+    row("identifier is no name", R"({"resourceType":"MedicationRequest",
+        "identifier":[{"type":{"text":"Pharmacy number"},"value":"12"}]})",
+        "Prescription");
+    row("display that repeats the reference", R"({"resourceType":"DeviceRequest",
+        "codeReference":{"reference":"Device/12","display":"Device/12"}})",
+        "Device request");
+    row("patient is not whom one meets", R"({"resourceType":"Appointment","participant":[
+        {"actor":{"reference":"Patient/1","display":"Ana Ruiz"}},
+        {"actor":{"reference":"Practitioner/2","display":"Dr Lund"}}]})",
+        "Appointment: Dr Lund");
+    row("address is no name", R"({"resourceType":"QuestionnaireResponse",
+        "questionnaire":"http://forms.example/Questionnaire/f77"})",
+        "Answers to questions");
+    row("contained questionnaire", R"({"resourceType":"QuestionnaireResponse","questionnaire":"#q",
+        "contained":[{"resourceType":"Questionnaire","id":"q","title":"Sleep diary"}]})",
+        "Questionnaire: Sleep diary");
+    row("message of a server", R"({"resourceType":"OperationOutcome","issue":[
+        {"severity":"warning","details":{"text":"Some results are held back"}}]})",
+        "Note of the sending system: Some results are held back");
+
+    row("collection", R"({"resourceType":"Bundle","type":"collection","entry":[
+        {"resource":{"resourceType":"Binary","contentType":"application/pkcs7-mime"}},
+        {"resource":{"resourceType":"Bundle","type":"document","entry":[
+            {"resource":{"resourceType":"Composition","title":"Receipt"}}]}}]})",
+        "Collection of records: Receipt");
+    row("collection of nothing named", R"({"resourceType":"Bundle","type":"collection","entry":[
+        {"resource":{"resourceType":"Binary"}},{"resource":{"resourceType":"Binary"}}]})",
+        "Collection of 2 records");
+
+    row("vaccine not given", R"({"resourceType":"Immunization","status":"not-done",
+        "vaccineCode":{"text":"Yellow fever"}})",
+        "Yellow fever vaccine, not given");
+    row("ruled out", R"({"resourceType":"Condition","code":{"text":"Gout"},"verificationStatus":{
+        "coding":[{"code":"refuted"}]}})",
+        "Gout, ruled out");
+    row("in error", R"({"resourceType":"Observation","status":"entered-in-error",
+        "code":{"text":"Weight"},"valueQuantity":{"value":700,"unit":"kg"}})",
+        "Weight 700 kg, entered in error");
+    row("cancelled", R"({"resourceType":"Appointment","status":"cancelled",
+        "description":"Knee check"})",
+        "Knee check, cancelled");
+    row("not to be taken", R"({"resourceType":"MedicationRequest","doNotPerform":true,
+        "medicationCodeableConcept":{"text":"Aspirin"}})",
+        "Aspirin, not to be taken");
+
+    row("DSTU2 order", R"({"resourceType":"MedicationOrder",
+        "medicationReference":{"display":"Amitriptyline 10 mg"}})",
+        "Amitriptyline 10 mg");
+    row("DSTU2 allergy", R"({"resourceType":"AllergyIntolerance",
+        "substance":{"text":"Peanuts"}})",
+        "Peanuts");
+    row("R5 prescription", R"({"resourceType":"MedicationRequest",
+        "medication":{"concept":{"text":"Losartan 50 mg"}}})",
+        "Losartan 50 mg");
+}
+
+void TitleTest::title_saysWhatItIs()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(QString, title);
+    const auto readable = readResource(json.toStdString());
+    QVERIFY(readable.has_value());
+    QCOMPARE(QString::fromStdString(readable->title), title);
+}
+
+void TitleTest::date_isFoundInOtherVersions_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("date");
+    const auto row = [](const char *name, const char *json, const char *date) {
+        QTest::newRow(name) << QByteArray{json} << QString{date};
+    };
+    row("DSTU2 order", R"({"resourceType":"MedicationOrder","dateWritten":"2013-09-22"})",
+        "2013-09-22");
+    row("DSTU2 given", R"({"resourceType":"MedicationAdministration",
+        "effectiveTimePeriod":{"start":"2020-09-24"}})",
+        "2020-09-24");
+    row("R5 visit", R"({"resourceType":"Encounter","actualPeriod":{"start":"2021-01-28"}})",
+        "2021-01-28");
+    row("day of the service", R"({"resourceType":"ExplanationOfBenefit","created":"2017-02-01",
+        "item":[{"servicedDate":"2016-12-01"}]})",
+        "2016-12-01");
+    row("charge", R"({"resourceType":"ChargeItem","enteredDate":"2023-04-21"})", "2023-04-21");
+    row("course of treatment", R"({"resourceType":"ServiceRequest","occurrenceTiming":{"repeat":{
+        "boundsPeriod":{"start":"2021-10-10"}}}})",
+        "2021-10-10");
+}
+
+void TitleTest::date_isFoundInOtherVersions()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(QString, date);
+    const auto readable = readResource(json.toStdString());
+    QVERIFY(readable.has_value());
+    QCOMPARE(QString::fromStdString(readable->date), date);
+}
+
+void TitleTest::place_isTheSourceWhereNobodyIsNamed()
+{
+    const auto placed = readResource(R"({"resourceType":"Encounter","location":[
+        {"location":{"reference":"Location/1","display":"Lake Hospital"}}]})");
+    QCOMPARE(placed->source, std::string{"Lake Hospital"});
+    const auto named = readResource(R"({"resourceType":"Encounter",
+        "serviceProvider":{"reference":"Organization/1","display":"Lake Trust"},
+        "location":[{"location":{"reference":"Location/1","display":"Ward 4"}}]})");
+    QCOMPARE(named->source, std::string{"Lake Trust"});
+}
+
+namespace {
+
+QStringList titlesOf(const std::string &file)
+{
+    test::RecordVault vault;
+    (void)addPerson(vault.database(), "Me", {}, true);
+    if (!importBytes(vault.database(), test::StillClock{}, "f.json", file, {})) {
+        return {};
+    }
+    vault::RecordFilter all;
+    all.limit = 0;
+    QStringList titles;
+    const auto rows = vault::RecordTable{vault.database()}.list(all);
+    for (const vault::RecordRow &row : *rows) {
+        titles += QString::fromStdString(row.title);
+    }
+    return titles;
+}
+
+} // namespace
+
+void TitleTest::claim_isNamedThroughItsBundle()
+{
+    const QStringList titles = titlesOf(R"({"resourceType":"Bundle","type":"transaction","entry":[
+        {"fullUrl":"urn:uuid:0001","resource":{"resourceType":"Claim","use":"claim",
+            "prescription":{"reference":"urn:uuid:0002"},"insurer":{"reference":"urn:uuid:0003"},
+            "item":[{"productOrService":{"text":"Consultation"}}],
+            "total":{"value":20.5,"currency":"USD"}}},
+        {"fullUrl":"urn:uuid:0002","resource":{"resourceType":"MedicationRequest",
+            "medicationCodeableConcept":{"text":"Insulin glargine"}}},
+        {"fullUrl":"urn:uuid:0003","resource":{"resourceType":"Organization","name":"Aurora Insurance"}}
+    ]})");
+    QVERIFY2(titles.contains("Claim: Insulin glargine, 20.50 USD billed to Aurora Insurance"),
+             qPrintable(titles.join(" | ")));
+}
+
+void TitleTest::questionnaire_isNamedByItsAddress()
+{
+    const QStringList titles = titlesOf(R"({"resourceType":"Bundle","type":"collection","entry":[
+        {"resource":{"resourceType":"QuestionnaireResponse",
+            "questionnaire":"http://forms.example/f77|3","item":[{"text":"How are you?"}]}},
+        {"resource":{"resourceType":"Questionnaire","url":"http://forms.example/f77",
+            "title":"Pain diary"}}]})");
+    QVERIFY2(titles.contains("Questionnaire: Pain diary"), qPrintable(titles.join(" | ")));
+}
+
+QTEST_GUILESS_MAIN(TitleTest)
+#include "title_test.moc"
