@@ -20,7 +20,7 @@ Result<Bytes32> shownBy(GatewayClient &client, std::size_t gateway, const Patien
         hash = block.hash;
         return false;
     };
-    KEEPWELL_CHECK(client.blocks(gateway, {.from = 0}, take, patience));
+    KEEPWELL_CHECK(client.blocks(gateway, {.from = 0, .to = 0}, take, patience));
     if (!hash) {
         return fail(ErrorCode::NotFound, client.mspIdOf(gateway) + " has no block of the channel");
     }
