@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """Wallets that read only what concerns them ("catch_up": "light"), through keepwell-cli on a real network: a share from its
-making to its end, proven by two organisations, restored from its words; and on a channel that others filled."""
+making to its end, proven by two organisations; the wallet restored from its words, and its file lost; and on a channel that others filled."""
 import json
 import pathlib
 import subprocess
@@ -109,6 +109,24 @@ class LightTest(NetworkCase):
         eleanor.ok("sync")
         self.assertEqual(eleanor.ok("activity"), before)
         self.assertSound(eleanor)
+
+    def test_restored_from_its_words(self):
+        eleanor, doctor = self.pair()
+        grant = self.share(eleanor, "Lost and found")
+        doctor.ok("sync")
+        self.assertEqual(self.open(doctor, grant).status, 0)
+        eleanor.ok("sync")
+        before = self.lines(eleanor, grant)
+        again = Wallet(self, self.folder, "Again")
+        again.passphrase.write_text("another passphrase\n")
+        again.passphrase.chmod(0o600)
+        again.ok("restore", "--phrase-file", eleanor.phrase, "--name", PATIENT, "--role", "patient", "--network",
+                 self.file(0, "restore.json"), "--unlock-cost", "low")
+        again.ok("sync")
+        self.assertEqual(self.lines(again, grant), before)
+        again.ok("share", "revoke", grant)
+        self.assertNotEqual(self.open(doctor, grant).status, 0)
+        self.assertSound(again)
 
     def test_on_a_channel_that_others_filled(self):
         eleanor, doctor = self.pair()

@@ -9,7 +9,7 @@
 namespace keepwell::ledger::fabric {
 
 /// Where the entries about a key are, and single blocks, as the gateway of one organisation shows
-/// them. Nothing of it is believed: OwnEntries judges. One thread at a time.
+/// them. Nothing of it is believed: OwnEntries judges. Any thread, many calls at once.
 /// Errors of all: Unavailable, Cancelled, Denied; Conflict when this computer's clock is off.
 class EntrySource
 {

@@ -1,225 +1,99 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/ledger/fabric/light/own_catch_up.hpp"
 
+#include "core/ledger/fabric/light/asked_source.hpp"
+#include "core/ledger/fabric/light/together.hpp"
+
 #include <algorithm>
+#include <functional>
 #include <map>
-#include <ranges>
 
 namespace keepwell::ledger::fabric {
 namespace {
 
-/// A wallet of one person has far fewer; one source could name them without end.
-constexpr std::size_t kMostNew = 100'000;
-constexpr std::size_t kMostConfigs = 10'000;
+/// Blocks held at once; fewer when the largest so far would not fit so often.
+constexpr std::size_t kMostBlocks = 64;
+constexpr std::size_t kFirstBlocks = 16;
+constexpr std::size_t kMostBytes = 8UL * 1024 * 1024;
+
+using Asked = AskedSource;
 
 class Round
 {
 public:
-    Round(OwnEntries &own, const Patience &patience)
-        : m_own{own}
-        , m_patience{patience}
-        , m_end{std::chrono::steady_clock::now() + patience.atMost}
-    {
-    }
-
-    Result<CaughtUp> run(std::span<EntrySource *const> sources);
+    Round(OwnEntries &own, std::span<EntrySource *const> sources, const Patience &patience);
+    Result<CaughtUp> run();
 
 private:
-    using Ids = std::set<Bytes32>;
-    /// Of one block: who names which transactions in it.
-    using Named = std::vector<std::pair<EntrySource *, Ids>>;
+    using Act = std::function<Result<>(Asked &)>;
+    Result<> eachAtOnce(const Act &act);
+    Result<> eachInTurn(const Act &act);
+    Result<> note(Asked &asked, Error error);
+    std::size_t goodOnes() const;
 
-    Result<> collect(EntrySource &source);
-    Result<> followConfigs(EntrySource &source, const Block &newest);
-    Result<Ids> unknown(EntrySource &source);
-    Result<> takeAll(std::vector<EntrySource *> &good);
-    Result<> take(EntrySource &source, std::uint64_t number, const Ids &ids);
-    Result<> confirm(EntrySource &source);
-    Result<Bytes> block(EntrySource &source, std::uint64_t number, BlockContent content);
-    Result<> forEach(std::span<EntrySource *const> sources, Result<> (Round::*act)(EntrySource &),
-                     std::vector<EntrySource *> &good);
-    Result<> note(const EntrySource &source, Error error);
-
-    /// What is left, of which a source that hangs must leave half to the others.
-    Result<Patience> left() const;
+    Result<> takeAll();
+    std::vector<ShownBlock> nextRun(Asked *&from);
+    Result<bool> takeRun(Asked &asked, std::vector<ShownBlock> run);
+    bool isStillNamed(const ShownBlock &block) const;
+    Result<> confirm(Asked &asked);
 
     OwnEntries &m_own;
-    const Patience &m_patience;
-    std::chrono::steady_clock::time_point m_end;
-    std::size_t m_others = 0; ///< Sources that are still to be asked.
-    std::map<std::uint64_t, Named> m_named;
+    RoundTime m_time;
+    std::vector<Asked> m_asked;
+    /// Of each block, who names which transactions in it.
+    std::map<std::uint64_t, std::vector<std::pair<Asked *, Asked::Ids>>> m_named;
+    std::size_t m_window = kFirstBlocks;
     CaughtUp m_result;
 };
 
-Result<Patience> Round::left() const
+Round::Round(OwnEntries &own, std::span<EntrySource *const> sources, const Patience &patience)
+    : m_own{own}, m_time{patience}
 {
-    if (m_patience.stop.stop_requested()) {
-        return fail(ErrorCode::Cancelled, "stopped while asking for entries");
+    std::vector<EntrySource *> inOrder{sources.begin(), sources.end()};
+    std::ranges::stable_partition(inOrder, [](const auto *one) { return !one->isResting(); });
+    for (EntrySource *source : inOrder) {
+        m_asked.emplace_back(*source, own, m_time);
     }
-    const auto time = std::chrono::duration_cast<std::chrono::milliseconds>(
-        m_end - std::chrono::steady_clock::now());
-    if (time.count() <= 0) {
-        return fail(ErrorCode::Unavailable, "time is up before all entries were read");
-    }
-    return Patience{.stop = m_patience.stop, .atMost = m_others > 0 ? time / 2 : time};
 }
 
-Result<Bytes> Round::block(EntrySource &source, std::uint64_t number, BlockContent content)
+std::size_t Round::goodOnes() const
 {
-    KEEPWELL_TRY(const Patience patience, left());
-    KEEPWELL_TRY(Bytes bytes, source.block(number, content, patience));
-    m_result.bytes += bytes.size();
-    return bytes;
+    return static_cast<std::size_t>(std::ranges::count_if(m_asked, &Asked::isGood));
 }
 
-/// From the newest block back to what is known, by the words of each; then forward, by signatures.
-Result<> Round::followConfigs(EntrySource &source, const Block &newest)
+Result<> Round::eachAtOnce(const Act &act)
 {
-    std::vector<std::uint64_t> found;
-    const auto known = m_own.newestConfig();
-    KEEPWELL_TRY(std::uint64_t next, lastConfigOf(newest));
-    while (!known || next > *known) {
-        found.push_back(next);
-        if (next == 0) {
-            break;
-        }
-        if (found.size() > kMostConfigs) {
-            return fail(ErrorCode::Tampered, "the channel names configurations without end");
-        }
-        KEEPWELL_TRY(const Bytes bytes, block(source, next - 1, BlockContent::Headers));
-        KEEPWELL_TRY(const Block before, parseBlock(bytes));
-        if (before.number != next - 1) {
-            return fail(ErrorCode::Tampered,
-                        source.msp() + " shows another block than " + std::to_string(next - 1));
-        }
-        KEEPWELL_TRY(next, lastConfigOf(before));
-    }
-    for (const std::uint64_t number : std::views::reverse(found)) {
-        KEEPWELL_TRY(const Bytes bytes, block(source, number, BlockContent::Whole));
-        KEEPWELL_CHECK(m_own.takeConfig(bytes, source.msp()));
-    }
-    return {};
-}
-
-Result<Round::Ids> Round::unknown(EntrySource &source)
-{
-    Ids transactions;
-    for (const contract::PublicKey &key : m_own.followed()) {
-        KEEPWELL_TRY(const Patience patience, left());
-        KEEPWELL_TRY(const auto rows, source.entriesOf(key, patience));
-        for (const contract::IndexRow &row : rows) {
-            Bytes32 id{};
-            if (row.locator.size() != id.size()) {
-                return fail(ErrorCode::Tampered,
-                            "the gateway of " + source.msp() + " names no transaction");
-            }
-            m_result.bytes += row.locator.size() + row.id.size() + row.of.size();
-            std::ranges::copy(row.locator, id.begin());
-            if (!m_own.isKnown(id)) {
-                transactions.insert(id);
-            }
-        }
-        if (transactions.size() > kMostNew) {
-            return fail(ErrorCode::Tampered,
-                        "the gateway of " + source.msp() + " names entries without end");
-        }
-    }
-    return transactions;
-}
-
-Result<> Round::collect(EntrySource &source)
-{
-    KEEPWELL_TRY(const Patience patience, left());
-    KEEPWELL_TRY(const Bytes bytes, source.newestBlock(patience));
-    m_result.bytes += bytes.size();
-    KEEPWELL_TRY(const Block newest, parseBlock(bytes));
-    KEEPWELL_CHECK(followConfigs(source, newest));
-    KEEPWELL_CHECK(m_own.checkSigned(newest));
-    m_result.newest = std::max(m_result.newest, newest.number);
-    KEEPWELL_TRY(const Ids transactions, unknown(source));
-    std::map<std::uint64_t, Ids> places;
-    for (const Bytes32 &transaction : transactions) {
-        KEEPWELL_TRY(const Patience rest, left());
-        KEEPWELL_TRY(const std::uint64_t number, source.blockOf(transaction, rest));
-        if (number <= newest.number) {
-            places[number].insert(transaction);
-        }
-    }
-    for (auto &[number, ids] : places) {
-        m_named[number].emplace_back(&source, std::move(ids));
-    }
-    return {};
-}
-
-Result<> Round::take(EntrySource &source, std::uint64_t number, const Ids &ids)
-{
-    KEEPWELL_TRY(const Bytes whole, block(source, number, BlockContent::Whole));
-    KEEPWELL_CHECK(m_own.take(number, whole, ids, source.msp()));
-    ++m_result.blocks;
-    return {};
-}
-
-/// In the order of the channel, whoever names an entry. A source that lies is passed over; where one
-/// is lost that alone names an entry, what comes after waits for the next round.
-Result<> Round::takeAll(std::vector<EntrySource *> &good)
-{
-    for (auto &[number, named] : m_named) {
-        for (auto &[source, ids] : named) {
-            std::erase_if(ids, [this](const Bytes32 &id) { return m_own.isKnown(id); });
-            if (ids.empty() || std::ranges::find(good, source) == good.end()) {
-                continue;
-            }
-            const auto taken = take(*source, number, ids);
-            if (taken) {
-                continue;
-            }
-            KEEPWELL_CHECK(note(*source, taken.error()));
-            std::erase(good, source);
-            const auto isThere = [&, missing = &ids](const auto &other) {
-                return std::ranges::find(good, other.first) != good.end()
-                    && std::ranges::includes(other.second, *missing);
-            };
-            if (taken.error().code == ErrorCode::Unavailable
-                && std::ranges::none_of(named, isThere)) {
-                return {};
-            }
+    m_time.leaveHalf(goodOnes() > 1);
+    std::vector<Result<>> done(m_asked.size());
+    KEEPWELL_CHECK(together(m_asked.size(), m_asked.size(), [&](std::size_t i) -> Result<> {
+        done[i] = m_asked[i].isGood() ? act(m_asked[i]) : Result<>{};
+        return {};
+    }));
+    for (std::size_t i = 0; i < done.size(); ++i) {
+        if (!done[i]) {
+            KEEPWELL_CHECK(note(m_asked[i], done[i].error()));
         }
     }
     return {};
 }
 
-Result<> Round::confirm(EntrySource &source)
+Result<> Round::eachInTurn(const Act &act)
 {
-    for (const std::uint64_t number : m_own.unconfirmed(source.msp())) {
-        auto header = block(source, number, BlockContent::Headers);
-        if (!header && header.error().code == ErrorCode::NotFound) {
-            continue; // it is behind
-        }
-        KEEPWELL_CHECK(header);
-        KEEPWELL_CHECK(m_own.confirm(number, *header, source.msp()));
-        ++m_result.confirmed;
-    }
-    return {};
-}
-
-Result<> Round::forEach(std::span<EntrySource *const> sources,
-                        Result<> (Round::*act)(EntrySource &), std::vector<EntrySource *> &good)
-{
-    m_others = sources.size();
-    for (EntrySource *source : sources) {
-        --m_others;
-        const auto done = (this->*act)(*source);
-        if (done) {
-            good.push_back(source);
+    std::size_t others = goodOnes();
+    for (Asked &asked : m_asked) {
+        if (!asked.isGood()) {
             continue;
         }
-        KEEPWELL_CHECK(note(*source, done.error()));
+        m_time.leaveHalf(--others > 0);
+        if (const auto done = act(asked); !done) {
+            KEEPWELL_CHECK(note(asked, done.error()));
+        }
     }
     return {};
 }
 
 /// What ends the round is given back; else the source is at fault, and the others go on.
-Result<> Round::note(const EntrySource &source, Error error)
+Result<> Round::note(Asked &asked, Error error)
 {
     if (error.code == ErrorCode::Cancelled || error.code == ErrorCode::Unsupported) {
         return std::unexpected{std::move(error)};
@@ -230,26 +104,145 @@ Result<> Round::note(const EntrySource &source, Error error)
     if (error.code == ErrorCode::NotFound) { // it is behind what it has just shown
         error.code = ErrorCode::Unavailable;
     }
-    m_result.problems.emplace_back(source.msp(), std::move(error));
+    asked.lose();
+    m_result.problems.emplace_back(asked.msp(), std::move(error));
     return {};
 }
 
-Result<CaughtUp> Round::run(std::span<EntrySource *const> sources)
+/// The next blocks that hold something new, from one source. Where another one names more in a block,
+/// that comes first, before any later block.
+std::vector<ShownBlock> Round::nextRun(Asked *&from)
 {
-    std::vector<EntrySource *> inOrder{sources.begin(), sources.end()};
-    std::ranges::stable_partition(inOrder, [](const auto *one) { return !one->isResting(); });
-    std::vector<EntrySource *> good;
-    KEEPWELL_CHECK(forEach(inOrder, &Round::collect, good));
-    m_others = 0;
-    KEEPWELL_CHECK(takeAll(good));
-    if (good.empty()) {
+    std::vector<ShownBlock> run;
+    for (auto at = m_named.begin(); at != m_named.end() && run.size() < m_window;) {
+        auto &[number, named] = *at;
+        for (auto &[asked, ids] : named) {
+            std::erase_if(ids, [this](const Bytes32 &id) { return m_own.isKnown(id); });
+        }
+        std::erase_if(named,
+                      [](const auto &one) { return one.second.empty() || !one.first->isGood(); });
+        if (named.empty()) {
+            at = m_named.erase(at);
+            continue;
+        }
+        const auto &[asked, ids] = named.front();
+        if (!run.empty() && asked != from) {
+            break;
+        }
+        from = asked;
+        run.push_back({.number = number, .bytes = {}, .wanted = ids});
+        const auto namesMore
+            = [&all = ids](const auto &one) { return !std::ranges::includes(all, one.second); };
+        if (std::ranges::any_of(named, namesMore)) {
+            break;
+        }
+        ++at;
+    }
+    return run;
+}
+
+bool Round::isStillNamed(const ShownBlock &block) const
+{
+    const auto named = m_named.find(block.number);
+    return named != m_named.end() && std::ranges::any_of(named->second, [&](const auto &one) {
+               return one.first->isGood() && std::ranges::includes(one.second, block.wanted);
+           });
+}
+
+/// True when the next run may follow. A source that lies is passed over; where one is lost that alone
+/// names an entry, what comes after it waits for the next round.
+Result<bool> Round::takeRun(Asked &asked, std::vector<ShownBlock> run)
+{
+    const std::vector<ShownBlock> wanted = run;
+    m_time.leaveHalf(goodOnes() > 1);
+    Result<> done = asked.fetch(run, BlockContent::Whole);
+    if (!run.empty()) {
+        if (const auto taken = m_own.take(run, asked.msp()); !taken) {
+            done = taken;
+        }
+    }
+    std::size_t largest = 1;
+    for (const ShownBlock &one : run) {
+        largest = std::max(largest, one.bytes.size());
+    }
+    m_window = std::clamp(kMostBytes / largest, std::size_t{1}, kMostBlocks);
+    const auto isOpen = [this](const ShownBlock &one) {
+        return !std::ranges::all_of(one.wanted,
+                                    [this](const auto &id) { return m_own.isKnown(id); });
+    };
+    const auto open = std::ranges::find_if(wanted, isOpen);
+    m_result.blocks += static_cast<std::uint64_t>(open - wanted.begin());
+    m_named.erase(m_named.begin(),
+                  m_named.lower_bound(open == wanted.end() ? wanted.back().number : open->number));
+    if (done) {
+        return true;
+    }
+    const ErrorCode code = done.error().code;
+    KEEPWELL_CHECK(note(asked, done.error()));
+    const bool isLost = code == ErrorCode::Unavailable || code == ErrorCode::NotFound;
+    return !isLost || open == wanted.end() || isStillNamed(*open);
+}
+
+/// In the order of the channel, whoever names an entry.
+Result<> Round::takeAll()
+{
+    for (Asked &asked : m_asked) {
+        for (const auto &[number, ids] : asked.places()) {
+            m_named[number].emplace_back(&asked, ids);
+        }
+    }
+    bool goesOn = true;
+    while (goesOn) {
+        Asked *from = nullptr;
+        std::vector<ShownBlock> run = nextRun(from);
+        if (run.empty()) {
+            return {};
+        }
+        KEEPWELL_TRY(goesOn, takeRun(*from, std::move(run)));
+    }
+    return {};
+}
+
+Result<> Round::confirm(Asked &asked)
+{
+    const std::vector<std::uint64_t> numbers = m_own.unconfirmed(asked.msp());
+    for (std::size_t at = 0; at < numbers.size(); at += kMostBlocks) {
+        std::vector<ShownBlock> shown;
+        for (std::size_t i = at; i < std::min(numbers.size(), at + kMostBlocks); ++i) {
+            shown.push_back({.number = numbers[i], .bytes = {}});
+        }
+        const auto fetched = asked.fetch(shown, BlockContent::Headers);
+        if (!shown.empty()) {
+            KEEPWELL_CHECK(m_own.confirm(shown, asked.msp()));
+            m_result.confirmed += shown.size();
+        }
+        if (!fetched && fetched.error().code == ErrorCode::NotFound) {
+            return {}; // it is behind
+        }
+        KEEPWELL_CHECK(fetched);
+    }
+    return {};
+}
+
+Result<CaughtUp> Round::run()
+{
+    KEEPWELL_CHECK(eachAtOnce(&Asked::askNewest));
+    KEEPWELL_CHECK(eachInTurn(&Asked::believeNewest));
+    for (const Asked &asked : m_asked) {
+        m_result.newest = std::max(m_result.newest, asked.isGood() ? asked.newest().number : 0);
+    }
+    KEEPWELL_CHECK(eachAtOnce(&Asked::askPlaces));
+    KEEPWELL_CHECK(takeAll());
+    if (goodOnes() == 0) {
         const auto lie = std::ranges::find(m_result.problems, ErrorCode::Tampered,
                                            [](const auto &one) { return one.second.code; });
         return std::unexpected{lie != m_result.problems.end() ? lie->second
                                                               : m_result.problems.front().second};
     }
-    std::vector<EntrySource *> alike;
-    KEEPWELL_CHECK(forEach(good, &Round::confirm, alike));
+    KEEPWELL_CHECK(eachInTurn([this](Asked &asked) { return confirm(asked); }));
+    for (const Asked &asked : m_asked) {
+        m_result.bytes += asked.bytes();
+    }
     return std::move(m_result);
 }
 
@@ -261,7 +254,7 @@ Result<CaughtUp> catchUpOwn(OwnEntries &own, std::span<EntrySource *const> sourc
     if (sources.empty()) {
         return fail(ErrorCode::InvalidInput, "there is no gateway to read the channel from");
     }
-    return Round{own, patience}.run(sources);
+    return Round{own, sources, patience}.run();
 }
 
 } // namespace keepwell::ledger::fabric

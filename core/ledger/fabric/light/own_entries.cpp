@@ -23,6 +23,12 @@ LedgerRow rowOf(const Submission &one, std::uint64_t index)
 
 std::unexpected<Error> differs(const std::string &what) { return fail(ErrorCode::Tampered, what); }
 
+Result<> sameAs(const MirrorBlockRow &row, const Block &block)
+{
+    const auto what = differenceOf(block, row);
+    return what ? Result<>{differs(*what)} : Result<>{};
+}
+
 } // namespace
 
 bool OwnEntries::follow(const std::vector<contract::PublicKey> &keys)
@@ -104,106 +110,112 @@ Result<> OwnEntries::admit(const CheckedRow &row, const Bytes32 &channelTx, Inst
     return {};
 }
 
-Result<> OwnEntries::takeBlock(std::uint64_t number, ByteView bytes,
-                               const std::set<Bytes32> &wanted, std::string_view msp)
+/// Out of one block into memory.
+Result<OwnEntries::Read> OwnEntries::read(const ShownBlock &shown)
 {
-    KEEPWELL_TRY(const Block block, parseBlock(bytes));
-    if (block.number != number || !block.data) {
-        return differs("it shows another block than " + std::to_string(number));
+    KEEPWELL_TRY(Block block, parseBlock(shown.bytes));
+    if (block.number != shown.number || !block.data) {
+        return differs("it shows another block than " + std::to_string(shown.number));
     }
     KEEPWELL_CHECK(m_trail.check(block));
-    if (m_blocks.contains(number)) {
-        KEEPWELL_CHECK(compare(number, bytes));
+    if (const auto known = m_blocks.find(shown.number); known != m_blocks.end()) {
+        KEEPWELL_CHECK(sameAs(known->second, block));
     }
-    KEEPWELL_TRY(const auto submissions, submissionsIn(block, m_origin.channel, m_origin.contract));
+    KEEPWELL_TRY(auto submissions, submissionsIn(block, m_origin.channel, m_origin.contract));
     const std::uint64_t first = m_history.size();
     std::size_t found = 0;
     for (const Submission &one : submissions) {
-        if (!one.valid || !wanted.contains(one.channelTxId)) {
+        if (!one.valid || !shown.wanted.contains(one.channelTxId)) {
             continue;
         }
         ++found;
-        if (m_known.contains(one.channelTxId)) {
+        if (isKnown(one.channelTxId)) {
             continue;
         }
         KEEPWELL_TRY(const auto row, check(one));
         if (!row) {
-            m_known.insert(one.channelTxId);
+            m_passedOver.insert(one.channelTxId);
             continue;
         }
-        KEEPWELL_CHECK(admit(*row, one.channelTxId, one.t, number));
+        KEEPWELL_CHECK(admit(*row, one.channelTxId, one.t, shown.number));
     }
-    if (found < wanted.size()) {
-        return differs("block " + std::to_string(number)
+    if (found < shown.wanted.size()) {
+        return differs("block " + std::to_string(shown.number)
                        + " does not hold an entry that the contract is said to have taken there");
     }
-    return store(block, submissions, first, msp);
+    return Read{.block = std::move(block), .submissions = std::move(submissions), .first = first};
 }
 
-Result<> OwnEntries::store(const Block &block, const std::vector<Submission> &submissions,
-                           std::uint64_t first, std::string_view msp)
+Result<> OwnEntries::store(const Read &read, std::string_view msp)
 {
+    const Block &block = read.block;
     KEEPWELL_TRY(const std::size_t organisation, numberOf(msp));
     const std::uint64_t said = std::uint64_t{1} << organisation;
     KEEPWELL_TRY(const bool mustSettle, m_file.hasUnsettled());
-    const bool isNew = !m_blocks.contains(block.number) && m_history.size() > first;
-    const MirrorBlockRow row{.number = block.number,
-                             .dataHash = block.dataHash,
-                             .hash = block.hash,
-                             .firstEntry = first,
-                             .validation = block.validation,
-                             .commitHash = block.commitHash,
-                             .said = said};
-    const auto stored = m_file.writing([&]() -> Result<> {
-        KEEPWELL_CHECK(m_file.putOrganisation(organisation, msp));
-        if (isNew) {
-            KEEPWELL_CHECK(m_file.append(row));
-        }
-        for (std::uint64_t i = first; i < m_history.size(); ++i) {
-            const Entry &entry = m_entries[i];
-            KEEPWELL_CHECK(m_file.append(MirrorEntryRow{.entry = ledger::rowOf(entry),
-                                                        .id = entry.envelope.id().bytes(),
-                                                        .channelTx = m_channelTx[i]}));
-            KEEPWELL_CHECK(m_file.append(MirrorPlaceRow{
-                .index = i, .block = block.number, .t = entry.t.time_since_epoch().count()}));
-        }
-        for (const Submission &one : submissions) {
-            if (mustSettle) {
-                KEEPWELL_CHECK(m_file.settle(
-                    one.channelTxId, one.valid ? SentState::Committed : SentState::Invalid));
-            }
-        }
-        return dropConflict(msp, block.number);
-    });
-    if (stored && isNew) {
+    KEEPWELL_CHECK(m_file.putOrganisation(organisation, msp));
+    if (!m_blocks.contains(block.number) && m_history.size() > read.first) {
+        const MirrorBlockRow row{.number = block.number,
+                                 .dataHash = block.dataHash,
+                                 .hash = block.hash,
+                                 .firstEntry = read.first,
+                                 .validation = block.validation,
+                                 .commitHash = block.commitHash,
+                                 .said = said};
+        KEEPWELL_CHECK(m_file.append(row));
         m_blocks.emplace(block.number, row);
     }
-    return stored;
+    for (std::uint64_t i = read.first; i < m_history.size(); ++i) {
+        const Entry &entry = m_entries[i];
+        KEEPWELL_CHECK(m_file.append(MirrorEntryRow{.entry = ledger::rowOf(entry),
+                                                    .id = entry.envelope.id().bytes(),
+                                                    .channelTx = m_channelTx[i]}));
+        KEEPWELL_CHECK(m_file.append(MirrorPlaceRow{
+            .index = i, .block = block.number, .t = entry.t.time_since_epoch().count()}));
+    }
+    for (const Submission &one : read.submissions) {
+        if (mustSettle) {
+            KEEPWELL_CHECK(m_file.settle(one.channelTxId,
+                                         one.valid ? SentState::Committed : SentState::Invalid));
+        }
+    }
+    return dropConflict(msp, block.number);
 }
 
-Result<> OwnEntries::take(std::uint64_t number, ByteView block, const std::set<Bytes32> &wanted,
-                          std::string_view msp)
+Result<> OwnEntries::take(std::span<const ShownBlock> blocks, std::string_view msp)
 {
     if (m_fault) {
         return std::unexpected{*m_fault};
     }
-    const auto taken = takeBlock(number, block, wanted, msp);
-    if (taken) {
+    std::optional<Error> why;
+    std::uint64_t number = 0; // of the bad one
+    const auto stored = m_file.writing([&]() -> Result<> {
+        for (const ShownBlock &one : blocks) {
+            const auto good = read(one);
+            if (!good) {
+                why = shownBy(msp, good.error());
+                number = one.number;
+                return {}; // those before it stay
+            }
+            KEEPWELL_CHECK(store(*good, msp));
+        }
+        return {};
+    });
+    if (stored && !why) {
         return {};
     }
-    Error error = shownBy(msp, taken.error());
     if (const auto loaded = load(std::nullopt); !loaded) { // memory may be ahead of the file
         m_fault = loaded.error();
         return loaded;
     }
-    if (error.code == ErrorCode::Tampered) {
+    KEEPWELL_CHECK(stored);
+    if (why->code == ErrorCode::Tampered) {
         KEEPWELL_CHECK(keepConflict(
             {.msp = std::string{msp},
              .block = number,
              .entry = m_blocks.contains(number) ? firstEntryOf(number) : m_history.size(),
-             .what = error.detail}));
+             .what = why->detail}));
     }
-    return std::unexpected{std::move(error)};
+    return std::unexpected{*std::move(why)};
 }
 
 std::vector<std::uint64_t> OwnEntries::unconfirmed(std::string_view msp) const
@@ -219,41 +231,43 @@ std::vector<std::uint64_t> OwnEntries::unconfirmed(std::string_view msp) const
     return numbers;
 }
 
-Result<> OwnEntries::compare(std::uint64_t number, ByteView bytes) const
+Result<> OwnEntries::confirm(std::span<const ShownBlock> blocks, std::string_view msp)
 {
-    KEEPWELL_TRY(const Block block, parseBlock(bytes));
-    const MirrorBlockRow &row = m_blocks.at(number);
-    if (const auto what = differenceOf(block, row)) {
-        return differs(*what);
-    }
-    return {};
-}
-
-Result<> OwnEntries::confirm(std::uint64_t number, ByteView block, std::string_view msp)
-{
-    const auto known = m_blocks.find(number);
-    if (m_fault || known == m_blocks.end()) {
-        return m_fault ? Result<>{std::unexpected{*m_fault}}
-                       : fail(ErrorCode::InvalidInput,
-                              "block " + std::to_string(number) + " was not taken in");
+    if (m_fault) {
+        return std::unexpected{*m_fault};
     }
     KEEPWELL_TRY(const std::size_t organisation, numberOf(msp));
-    if (const auto alike = compare(number, block); !alike) {
-        Error error = shownBy(msp, alike.error());
-        KEEPWELL_CHECK(keepConflict({.msp = std::string{msp},
-                                     .block = number,
-                                     .entry = firstEntryOf(number),
-                                     .what = error.detail}));
-        return std::unexpected{std::move(error)};
-    }
     const std::uint64_t said = std::uint64_t{1} << organisation;
+    std::optional<ChainConflict> conflict;
+    std::vector<std::uint64_t> alike;
     const auto stored = m_file.writing([&]() -> Result<> {
         KEEPWELL_CHECK(m_file.putOrganisation(organisation, msp));
-        KEEPWELL_CHECK(m_file.addSaid(number, number + 1, said));
-        return dropConflict(msp, number);
+        for (const auto &[number, bytes, wanted] : blocks) {
+            const auto block = parseBlock(bytes);
+            const auto same = block ? sameAs(m_blocks.at(number), *block)
+                                    : Result<>{std::unexpected{block.error()}};
+            if (!same) {
+                conflict = {.msp = std::string{msp},
+                            .block = number,
+                            .entry = firstEntryOf(number),
+                            .what = shownBy(msp, same.error()).detail};
+                return {};
+            }
+            KEEPWELL_CHECK(m_file.addSaid(number, number + 1, said));
+            KEEPWELL_CHECK(dropConflict(msp, number));
+            alike.push_back(number);
+        }
+        return {};
     });
-    known->second.said |= stored ? said : 0;
-    return stored;
+    KEEPWELL_CHECK(stored);
+    for (const std::uint64_t number : alike) {
+        m_blocks.at(number).said |= said;
+    }
+    if (conflict) {
+        KEEPWELL_CHECK(keepConflict(*conflict));
+        return differs(conflict->what);
+    }
+    return {};
 }
 
 Head OwnEntries::head() const

@@ -7,8 +7,17 @@
 #include "core/ledger/fabric/mirror/mirror_file.hpp"
 
 #include <set>
+#include <span>
 
 namespace keepwell::ledger::fabric {
+
+/// A block, serialized, as a source shows it.
+struct ShownBlock
+{
+    std::uint64_t number = 0;
+    Bytes bytes;
+    std::set<Bytes32> wanted{}; ///< The channel tx ids of what is to be taken out of it.
+};
 
 /// The light way to see a channel: of all entries only those that concern the followed keys, out of
 /// single blocks (docs/decisions/0103-the-light-way.md). The file is the mirror's, the places and the
@@ -41,18 +50,21 @@ public:
     Result<> checkSigned(const Block &block) { return m_trail.check(block); }
 
     /// Is there nothing more to learn from a transaction? It was taken in, or concerns nobody followed.
-    bool isKnown(const Bytes32 &channelTx) const { return m_known.contains(channelTx); }
-    /// Takes the entries in `wanted` (channel tx ids) out of block `number`, whole, as `msp` shows it.
-    /// Precondition: blocks come in rising order. Errors: Tampered, naming the organisation, when the
-    /// block or an entry is not what it should be; the conflict is kept until it shows it rightly.
-    /// Unavailable: a newer configuration is to be taken first.
-    Result<> take(std::uint64_t number, ByteView block, const std::set<Bytes32> &wanted,
-                  std::string_view msp);
+    bool isKnown(const Bytes32 &channelTx) const
+    {
+        return m_known.contains(channelTx) || m_passedOver.contains(channelTx);
+    }
+    /// Takes what is wanted out of whole blocks, as `msp` shows them, those before a bad one in any
+    /// case. One SQLite transaction, so give many at once. Precondition: blocks come in rising order.
+    /// Errors: Tampered, naming the organisation, when a block or an entry is not what it should be; the
+    /// conflict is kept until it shows it rightly. Unavailable: a newer configuration is to be taken first.
+    Result<> take(std::span<const ShownBlock> blocks, std::string_view msp);
 
     /// The blocks taken in that `msp` has not shown alike.
     std::vector<std::uint64_t> unconfirmed(std::string_view msp) const;
-    /// Holds header and metadata of a block against what was taken in. Errors: as take().
-    Result<> confirm(std::uint64_t number, ByteView block, std::string_view msp);
+    /// Holds header and metadata of blocks out of unconfirmed() against what was taken in, up to the first
+    /// that differs. Errors: as take().
+    Result<> confirm(std::span<const ShownBlock> blocks, std::string_view msp);
 
     Head head() const;
     const std::vector<ChainConflict> &conflicts() const { return m_conflicts; }
@@ -75,12 +87,15 @@ private:
     Result<> load(const std::optional<Pin> &pin);
     Result<> loadEntries(const std::optional<Pin> &pin);
     Result<> admit(const CheckedRow &row, const Bytes32 &channelTx, Instant t, std::uint64_t block);
-    Result<> takeBlock(std::uint64_t number, ByteView bytes, const std::set<Bytes32> &wanted,
-                       std::string_view msp);
+    struct Read
+    {
+        Block block;
+        std::vector<Submission> submissions;
+        std::uint64_t first = 0; ///< Entries from this one on came out of it.
+    };
+    Result<Read> read(const ShownBlock &shown);
     Result<std::optional<CheckedRow>> check(const Submission &one);
-    Result<> store(const Block &block, const std::vector<Submission> &submissions,
-                   std::uint64_t first, std::string_view msp);
-    Result<> compare(std::uint64_t number, ByteView bytes) const;
+    Result<> store(const Read &read, std::string_view msp);
     Result<bool> concerns(const contract::Transaction &transaction);
     Result<std::size_t> numberOf(std::string_view msp);
     Result<> keepConflict(ChainConflict conflict);
@@ -98,7 +113,8 @@ private:
     std::map<std::uint64_t, MirrorBlockRow> m_blocks;
     std::vector<std::string> m_organisations; ///< By the bit of `said`.
     std::vector<ChainConflict> m_conflicts;
-    std::set<Bytes32> m_known;
+    std::set<Bytes32> m_known;      ///< Channel tx ids of m_entries.
+    std::set<Bytes32> m_passedOver; ///< Of those that concern nobody followed.
     std::set<contract::PublicKey> m_followed;
     std::optional<Error> m_fault; ///< Memory and file may differ: nothing more is done.
 };

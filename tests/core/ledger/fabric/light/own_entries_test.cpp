@@ -3,7 +3,12 @@
 #include "core/ledger/fabric/light/own_catch_up.hpp"
 #include "tests/core/ledger/fabric/channel_vectors.hpp"
 
+#include <QElapsedTimer>
+
 #include <algorithm>
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
 
 using namespace keepwell;
 using namespace keepwell::ledger::fabric;
@@ -33,6 +38,8 @@ public:
     Result<std::vector<contract::IndexRow>> entriesOf(const contract::PublicKey &key,
                                                       const ledger::Patience &) override
     {
+        meet();
+        const std::lock_guard locked{m_lock};
         auto rows = contract::entriesOf(m_state, key);
         std::erase_if(*rows, [this](const auto &row) {
             return toHex(row.locator) == leftOut || blockAt(row.locator) >= shown.size();
@@ -51,6 +58,10 @@ public:
         if (number >= shown.size()) {
             return fail(ErrorCode::NotFound, "no such block");
         }
+        if (number == lost) {
+            return fail(ErrorCode::Unavailable, "the line is dead");
+        }
+        const std::lock_guard locked{m_lock};
         asked.emplace_back(number, content);
         return shown[number];
     }
@@ -70,6 +81,16 @@ public:
     }
 
 private:
+    /// Holds a call until `guests` have come, or for long enough that they never will.
+    void meet()
+    {
+        using namespace std::chrono_literals;
+        std::unique_lock locked{m_meeting};
+        ++here;
+        m_came.notify_all();
+        m_came.wait_for(locked, 20s, [this] { return here >= guests; });
+    }
+
     std::uint64_t blockAt(const Bytes &locator) const
     {
         Bytes32 id{};
@@ -80,10 +101,16 @@ private:
     std::string m_msp;
     contract::MapState &m_state;
     std::map<Bytes32, std::uint64_t> m_blockOf;
+    inline static std::mutex m_lock; ///< Of all: they share a state.
+    std::mutex m_meeting;
+    std::condition_variable m_came;
 
 public:
     std::vector<Bytes> shown;
-    std::string leftOut; ///< Channel tx id of an entry that is kept back.
+    std::string leftOut;               ///< Channel tx id of an entry that is kept back.
+    std::optional<std::uint64_t> lost; ///< Number of a block that it does not come to show.
+    int guests = 0;
+    int here = 0; ///< Questions about keys, so far.
     std::vector<std::pair<std::uint64_t, BlockContent>> asked;
 };
 
@@ -160,6 +187,9 @@ private Q_SLOTS:
     void newestFirst_comesInOrder();
     void leftOutOfOwn_isConflict();
     void leftOutByOne_comesFromTheOther();
+    void lostBlock_holdsUpWhatComesAfter();
+    void lostByOne_comesFromTheOther();
+    void keys_areAskedAboutAtOnce();
     void forgedBlock_isConflict_data();
     void forgedBlock_isConflict();
     void otherWord_isConflict_data();
@@ -265,6 +295,47 @@ void OwnEntriesTest::leftOutByOne_comesFromTheOther()
     light.one->leftOut = light.channelTx(5); // Ben's: Anna's next entry does not give it away
     QVERIFY(light.read());
     QCOMPARE(light.own->head().size, 6U);
+}
+
+void OwnEntriesTest::lostBlock_holdsUpWhatComesAfter()
+{
+    Light light;
+    light.one->lost = light.two->lost = 6; // of the five blocks, the fourth
+    QVERIFY(!light.read());
+    QCOMPARE(light.own->head().size, 4U);
+    QVERIFY(!light.own->head().conflictFrom);
+    light.one->lost = light.two->lost = std::nullopt;
+    QVERIFY(light.read());
+    QCOMPARE(light.own->head().proven, 6U);
+    const ledger::Pin before = light.pin();
+    light.open({});
+    QVERIFY(light.read());
+    QVERIFY(light.pin() == before);
+}
+
+void OwnEntriesTest::lostByOne_comesFromTheOther()
+{
+    Light light;
+    light.one->lost = 6;
+    const auto done = light.read();
+    QVERIFY2(done, done ? "" : done.error().detail.c_str());
+    QCOMPARE(light.own->head().size, 6U);
+    QCOMPARE(done->problems.size(), 1U);
+    light.one->lost = std::nullopt;
+    QVERIFY(light.read());
+    QCOMPARE(light.own->head().proven, 6U);
+}
+
+void OwnEntriesTest::keys_areAskedAboutAtOnce()
+{
+    Light light;
+    light.own->follow({light.signerOf(2), contract::PublicKey{Bytes32{}}});
+    light.one->guests = light.two->guests = 3; // none is answered before all are asked
+    QElapsedTimer time;
+    time.start();
+    QVERIFY(light.read());
+    QCOMPARE(light.one->here, 3);
+    QVERIFY(time.elapsed() < 15'000);
 }
 
 void OwnEntriesTest::forgedBlock_isConflict_data()
