@@ -8,8 +8,10 @@
 #include "core/records/fhir/resource_check.hpp"
 #include "core/records/report_results.hpp"
 #include "core/vault/record_table.hpp"
+#include "core/vault/record_titles.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace keepwell::records {
 namespace {
@@ -67,12 +69,10 @@ std::string_view wordsOf(RangeFlag flag)
     return "";
 }
 
-Result<Readable> readResource(std::string_view slice)
+namespace {
+
+Readable readWith(json::Value resource, const fhir::ReferenceIndex &index)
 {
-    KEEPWELL_TRY(const json::Document document, json::Document::parse(slice));
-    const json::Value resource = document.root();
-    KEEPWELL_CHECK(fhir::checkResource(resource));
-    const fhir::ReferenceIndex index;
     const fhir::Resolver resolver{resource, index};
     Described described = fhir::describe(resource, resolver);
 
@@ -98,10 +98,56 @@ Result<Readable> readResource(std::string_view slice)
         });
     }
     fhir::Narrative narrative = fhir::readNarrative(resource["text"]["div"].text());
-    readable.narrativeHtml = std::move(narrative.html);
-    readable.narrativeText = std::move(narrative.text);
+    // A publishing tool's list of the elements above, with their ids, was written by no clinic.
+    if (!narrative.text.starts_with("Generated Narrative")) {
+        readable.narrativeHtml = std::move(narrative.html);
+        readable.narrativeText = std::move(narrative.text);
+    }
     readable.attachments = attachmentsOf(resource);
     return readable;
+}
+
+/// The ids of all that a resource refers to, but for what it contains.
+void collectIds(json::Value value, std::set<std::string> &ids)
+{
+    constexpr std::size_t kMost = 500;
+    for (const json::Value member : value.children()) {
+        if (ids.size() >= kMost) {
+            return;
+        }
+        if (member.isString() && member.key() == "reference") {
+            const std::string_view reference = member.text();
+            const std::string_view address = reference.substr(0, reference.find("/_history/"));
+            const std::size_t cut = address.find_last_of("/:");
+            ids.emplace(cut == std::string_view::npos ? address : address.substr(cut + 1));
+        } else if (member.key() != "contained") {
+            collectIds(member, ids);
+        }
+    }
+}
+
+/// What a record points at in the file it came with, by the titles those have in the list.
+Result<fhir::ReferenceIndex> neighboursOf(vault::Database &database, vault::SourceId source,
+                                          json::Value resource)
+{
+    std::set<std::string> ids;
+    collectIds(resource, ids);
+    ids.erase(std::string{});
+    KEEPWELL_TRY(const auto titles, vault::titlesInSource(database, source, ids));
+    fhir::ReferenceIndex index;
+    for (const vault::RecordTitle &named : titles) {
+        index.addNamed(named.type, named.logicalId, named.title);
+    }
+    return index;
+}
+
+} // namespace
+
+Result<Readable> readResource(std::string_view slice)
+{
+    KEEPWELL_TRY(const json::Document document, json::Document::parse(slice));
+    KEEPWELL_CHECK(fhir::checkResource(document.root()));
+    return readWith(document.root(), fhir::ReferenceIndex{});
 }
 
 Result<Readable> readRecord(vault::Database &database, vault::RecordId id)
@@ -109,7 +155,11 @@ Result<Readable> readRecord(vault::Database &database, vault::RecordId id)
     vault::RecordTable table{database};
     KEEPWELL_TRY(const vault::StoredRecord stored, table.find(id));
     KEEPWELL_TRY(const std::string slice, table.bytes(id));
-    KEEPWELL_TRY(Readable readable, readResource(slice));
+    KEEPWELL_TRY(const json::Document document, json::Document::parse(slice));
+    KEEPWELL_CHECK(fhir::checkResource(document.root()));
+    KEEPWELL_TRY(const fhir::ReferenceIndex neighbours,
+                 neighboursOf(database, stored.source, document.root()));
+    Readable readable = readWith(document.root(), neighbours);
     // What the whole file told of it when it came in, its neighbours included.
     readable.title = stored.row.title;
     readable.source = stored.row.source;

@@ -145,6 +145,13 @@ std::string unitText(json::Value quantity)
     if (unit == "1" || unit == "{score}" || unit == "{nominal}" || unit == "{#}") {
         return {};
     }
+    if (unit == "mm[Hg]") {
+        return "mmHg";
+    }
+    // UCUM writes words in braces: "{tablet}".
+    if (unit.size() > 2 && unit.front() == '{' && unit.find('}') == unit.size() - 1) {
+        unit = unit.substr(1, unit.size() - 2);
+    }
     return unit;
 }
 

@@ -134,6 +134,7 @@ constexpr auto kLabels = std::to_array<std::pair<std::string_view, std::string_v
     {"endpoint", "Computer address"},
     {"enteralFormula", "Tube feeding"},
     {"enterer", "Entered by"},
+    {"entry", "Contains"},
     {"episodeOfCare", "Care episode"},
     {"estimatedAge", "Age is a guess"},
     {"event", "What it is about"},

@@ -237,6 +237,9 @@ std::string fieldTitle(std::string_view line)
          {"code: ", "vaccineCode: ", "medication: ", "type: ", "description: ", "title: "}) {
         if (line.starts_with(key)) {
             const std::string_view value = line.substr(key.size());
+            if (value.starts_with("Medication/")) { // where the words would be found
+                return {};
+            }
             return std::string{value.substr(0, value.find(" ("))};
         }
     }

@@ -4,6 +4,7 @@
 #include "core/records/fhir/elements.hpp"
 #include "core/records/fhir/narrative.hpp"
 #include "core/records/fhir/plain_text.hpp"
+#include "core/records/fhir/standard_codes.hpp"
 #include "core/records/fhir/title.hpp"
 #include "core/vault/record_date.hpp"
 
@@ -26,6 +27,7 @@ constexpr auto kHidden = std::to_array<std::string_view>({
     "definitionUri",
     "extension",
     "fullUrl",
+    "groupIdentifier",
     "hash",
     "id",
     "identifier",
@@ -34,11 +36,13 @@ constexpr auto kHidden = std::to_array<std::string_view>({
     "instantiatesUri",
     "language",
     "linkId",
+    "masterIdentifier",
     "meta",
     "modifierExtension",
     "multipleBirthBoolean",
     "patient",
     "photo",
+    "preAdmissionIdentifier",
     "questionnaire",
     "reference",
     "resourceType",
@@ -77,6 +81,12 @@ std::string stringWords(std::string_view text)
 std::string contactPoint(json::Value contact)
 {
     std::string words = plainLine(contact["value"].text(), 200);
+    if (words.starts_with("tel:") || words.starts_with("mailto:")) {
+        words.erase(0, words.find(':') + 1);
+    }
+    if (words.empty()) {
+        return words;
+    }
     if (const std::string use = plainLine(contact["use"].text(), 20); !use.empty()) {
         words += " (" + use + ')';
     }
@@ -100,7 +110,7 @@ std::string fieldWords(json::Value value, std::string_view key, const Resolver &
     if (key == "name" && value.isObject()) {
         return humanName(value);
     }
-    std::string words = elementWords(value, resolver);
+    std::string words = withoutTags(elementWords(value, resolver));
     if (words.empty() && (value["coding"].exists() || value["code"].isString())) {
         const std::string code = codeWords(value);
         words = wordsOfCode(code);
@@ -159,6 +169,51 @@ int rankOf(json::Value element)
     return std::ranges::binary_search(kLast, key) ? 4 : 3;
 }
 
+/// What is hidden, but for elements that only share a hidden name: CarePlan.activity.reference,
+/// Patient.communication.language.
+bool isHidden(json::Value element)
+{
+    const std::string_view key = element.key();
+    const bool other = element.isObject() && (key == "reference" || key == "language");
+    return key.starts_with('_') || (std::ranges::binary_search(kHidden, key) && !other);
+}
+
+/// A Reference that says where to look, by an address or a number, and nothing to read.
+bool isBareReference(json::Value value)
+{
+    static constexpr auto kMembers = std::to_array<std::string_view>(
+        {"display", "extension", "id", "identifier", "reference", "type"});
+    return (value["reference"].isString() || value["identifier"].isObject())
+        && std::ranges::all_of(value.children(), [](json::Value member) {
+               return std::ranges::binary_search(kMembers, member.key());
+           });
+}
+
+/// Whether an element that became no field holds anything a person would miss.
+bool holdsSomething(json::Value value)
+{
+    if (value.isArray() || (value.isObject() && !isBareReference(value))) {
+        return std::ranges::any_of(value.children(), [](json::Value inside) {
+            return !isHidden(inside) && holdsSomething(inside);
+        });
+    }
+    return !value.isObject();
+}
+
+/// The same reason twice, by two codes or two references, is one to a reader.
+void addOnce(ReadableField field, ReadableSection &section)
+{
+    if (field.value.starts_with(field.label + ": ")) { // "Care team" is a "Care team: Asthma"
+        field.value.erase(0, field.label.size() + 2);
+    }
+    const bool known = std::ranges::any_of(section.fields, [&](const ReadableField &other) {
+        return other.label == field.label && other.value == field.value;
+    });
+    if (!known) {
+        section.fields.push_back(std::move(field));
+    }
+}
+
 /// A list of plain values reads as one field.
 bool isPlainList(json::Value value)
 {
@@ -174,7 +229,7 @@ void FieldWalker::walk(json::Value resource)
     ReadableSection main;
     std::vector<json::Value> elements;
     for (const json::Value value : resource.children()) {
-        if (!value.key().starts_with('_') && !std::ranges::binary_search(kHidden, value.key())) {
+        if (!isHidden(value)) {
             elements.push_back(value);
         }
     }
@@ -198,7 +253,7 @@ void FieldWalker::member(json::Value value, std::string_view key, ReadableSectio
             words += (words.empty() || one.empty() ? "" : ", ") + one;
         }
         if (!words.empty()) {
-            section.fields.push_back({labelOf(key), words, RangeFlag::None, {}});
+            addOnce({labelOf(key), words, RangeFlag::None, {}}, section);
         }
         return;
     }
@@ -215,11 +270,11 @@ void FieldWalker::element(json::Value value, std::string_view key, ReadableSecti
         return;
     }
     if (std::string words = fieldWords(value, key, m_resolver); !words.empty()) {
-        section.fields.push_back({labelOf(key), std::move(words), RangeFlag::None, {}});
-    } else if (value.isObject() && !value["reference"].exists()) {
+        addOnce({labelOf(key), std::move(words), RangeFlag::None, {}}, section);
+    } else if (value.isObject() && !isBareReference(value)) {
         backbone(value, key, depth + 1);
-    } else if (!value.isString() && !value["reference"].exists()) {
-        ++m_notShown; // a bare reference holds nothing to read
+    } else if (!value.isString() && holdsSomething(value)) {
+        ++m_notShown;
     }
 }
 
@@ -228,9 +283,8 @@ void FieldWalker::backbone(json::Value value, std::string_view key, int depth)
     ReadableSection section;
     section.heading = labelOf(key);
     for (const json::Value inside : value.children()) {
-        const std::string_view name = inside.key();
-        if (!name.starts_with('_') && !std::ranges::binary_search(kHidden, name)) {
-            member(inside, name, section, depth);
+        if (!isHidden(inside)) {
+            member(inside, inside.key(), section, depth);
         }
     }
     if (const Narrative text = readNarrative(value["text"]["div"].text()); !text.text.empty()) {
@@ -240,7 +294,7 @@ void FieldWalker::backbone(json::Value value, std::string_view key, int depth)
     }
     if (!section.fields.empty() || !section.text.empty()) {
         m_sections.push_back(std::move(section));
-    } else {
+    } else if (holdsSomething(value)) {
         ++m_notShown;
     }
 }

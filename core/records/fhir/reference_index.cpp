@@ -57,6 +57,15 @@ void ReferenceIndex::add(json::Value resource, std::string_view fullUrl)
     }
 }
 
+void ReferenceIndex::addNamed(std::string_view type, std::string_view id, std::string_view name)
+{
+    Referenced entry;
+    entry.type = type;
+    entry.name = name;
+    m_byName.insert_or_assign(entry.type + '/' + std::string{id}, entry);
+    m_byName.insert_or_assign("urn:uuid:" + std::string{id}, std::move(entry));
+}
+
 const Referenced *ReferenceIndex::find(std::string_view reference) const
 {
     for (const std::string_view key : {reference, typeAndId(reference)}) {

@@ -29,6 +29,9 @@ public:
     /// another one (a PractitionerRole) are completed by a second call after the first round.
     void add(json::Value resource, std::string_view fullUrl);
 
+    /// Notes one that is known by its title only.
+    void addNamed(std::string_view type, std::string_view id, std::string_view name);
+
     /// nullptr when the file has no such resource.
     const Referenced *find(std::string_view reference) const;
 

@@ -120,4 +120,39 @@ bool isReasonForNothing(std::string_view system)
     return name == "data-absent-reason" || name == "v3-NullFlavor";
 }
 
+std::string withoutTags(std::string title)
+{
+    static constexpr auto kTags = std::to_array<std::string_view>({
+        " (body structure)",
+        " (clinical drug)",
+        " (context-dependent category)",
+        " (disorder)",
+        " (environment)",
+        " (event)",
+        " (finding)",
+        " (medicinal product)",
+        " (medicinal product form)",
+        " (morphologic abnormality)",
+        " (observable entity)",
+        " (occupation)",
+        " (person)",
+        " (physical object)",
+        " (procedure)",
+        " (product)",
+        " (qualifier value)",
+        " (record artifact)",
+        " (regime/therapy)",
+        " (situation)",
+        " (specimen)",
+        " (substance)",
+    });
+    for (const std::string_view tag : kTags) {
+        for (std::size_t at = title.find(tag); at != std::string::npos && at > 0;
+             at = title.find(tag, at)) {
+            title.erase(at, tag.size());
+        }
+    }
+    return title;
+}
+
 } // namespace keepwell::records::fhir

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace keepwell::records::fhir {
@@ -15,5 +16,8 @@ bool saysNothing(std::string_view words);
 
 /// Whether the codes of this system say why there is no value ("not-asked", "NI").
 bool isReasonForNothing(std::string_view system);
+
+/// SNOMED CT ends its names with what they are a name of: "Anaemia (disorder)" is "Anaemia".
+std::string withoutTags(std::string words);
 
 } // namespace keepwell::records::fhir

@@ -31,42 +31,6 @@ std::string prefixed(std::string_view prefix, std::string words)
     return std::string{prefix} + ": " + words;
 }
 
-/// SNOMED CT ends its names with what they are a name of; a title shows that already.
-std::string withoutTags(std::string title)
-{
-    static constexpr auto kTags = std::to_array<std::string_view>({
-        " (body structure)",
-        " (clinical drug)",
-        " (context-dependent category)",
-        " (disorder)",
-        " (environment)",
-        " (event)",
-        " (finding)",
-        " (medicinal product)",
-        " (medicinal product form)",
-        " (morphologic abnormality)",
-        " (observable entity)",
-        " (occupation)",
-        " (person)",
-        " (physical object)",
-        " (procedure)",
-        " (product)",
-        " (qualifier value)",
-        " (record artifact)",
-        " (regime/therapy)",
-        " (situation)",
-        " (specimen)",
-        " (substance)",
-    });
-    for (const std::string_view tag : kTags) {
-        for (std::size_t at = title.find(tag); at != std::string::npos && at > 0;
-             at = title.find(tag, at)) {
-            title.erase(at, tag.size());
-        }
-    }
-    return title;
-}
-
 /// A CarePlan's first category often says no more than that it is one.
 std::string carePlanTitle(json::Value resource, const Resolver &resolver)
 {

@@ -56,6 +56,11 @@ private slots:
     void whatItSays_standsAboveTheBooks();
     void stopped_isSaidFirst();
     void report_showsTheValuesItPointsAt();
+    void list_saysWhatItPointsAt();
+    void bareReferences_areNothingMissing();
+    void sameTwice_isSaidOnce();
+    void units_areWrittenForPeople();
+    void narrativeOfAPublisher_isNobodysWords();
 };
 
 void ReadableTest::result_hasValueRangeAndFlag()
@@ -203,7 +208,7 @@ void ReadableTest::narrative_isSafe()
 void ReadableTest::text_saysWhatIsMissing()
 {
     const Readable readable
-        = read(R"({"resourceType":"Basic","code":{"text":"x"},"odd":{"a":{"b":[[]]}}})");
+        = read(R"({"resourceType":"Basic","code":{"text":"x"},"odd":{"a":{"b":[["y"]]}}})");
     QVERIFY(readable.partsNotShown >= 1);
     QVERIFY(renderText(readable).contains("could not be shown"));
 }
@@ -294,6 +299,85 @@ void ReadableTest::report_showsTheValuesItPointsAt()
     QCOMPARE(readable->sections.at(1).heading, "Results");
     QCOMPARE(labels(readable->sections.at(1)), (QStringList{"Sodium", "Potassium"}));
     QCOMPARE(readable->sections.at(1).fields.front().value, "140 mmol/L");
+}
+
+void ReadableTest::list_saysWhatItPointsAt()
+{
+    test::RecordVault vault;
+    QVERIFY(addPerson(vault.database(), "Ana Ruiz", {}, true).has_value());
+    const std::string bundle = R"({"resourceType":"Bundle","type":"collection","entry":[
+        {"fullUrl":"urn:uuid:l1","resource":{"resourceType":"List","id":"l1","title":"My medicines",
+         "encounter":{"reference":"http://clinic.example/Encounter/e1/_history/2"},
+         "entry":[{"item":{"reference":"urn:uuid:m1"}},{"item":{"reference":"MedicationStatement/m2"}},
+                  {"item":{"reference":"MedicationStatement/gone"}}]}},
+        {"fullUrl":"urn:uuid:m1","resource":{"resourceType":"MedicationStatement","id":"m1",
+         "medicationCodeableConcept":{"text":"Metformin 500 mg"}}},
+        {"fullUrl":"urn:uuid:m2","resource":{"resourceType":"MedicationStatement","id":"m2",
+         "medicationCodeableConcept":{"text":"Ramipril 5 mg"}}},
+        {"fullUrl":"urn:uuid:e1","resource":{"resourceType":"Encounter","id":"e1",
+         "type":[{"text":"Yearly check"}]}}]})";
+    QVERIFY(importBytes(vault.database(), test::StillClock{}, "x.json", bundle, {}).has_value());
+    // The same ids in another file are other things.
+    const std::string_view other = R"({"resourceType":"MedicationStatement","id":"gone",
+        "medicationCodeableConcept":{"text":"Warfarin"}})";
+    QVERIFY(importBytes(vault.database(), test::StillClock{}, "y.json", other, {}).has_value());
+    const auto rows = vault::RecordTable{vault.database()}.list({});
+    const auto list = std::ranges::find(*rows, "My medicines", &vault::RecordRow::title);
+    QVERIFY(list != rows->end());
+    const auto readable = readRecord(vault.database(), list->id);
+    QVERIFY(readable.has_value());
+    const std::string text = renderText(*readable);
+    QVERIFY2(text.contains("Metformin 500 mg"), text.c_str());
+    QVERIFY2(text.contains("Ramipril 5 mg"), text.c_str());
+    QVERIFY2(text.contains("Visit: Yearly check"), text.c_str());
+    QVERIFY(!text.contains("Warfarin"));
+    QCOMPARE(readable->partsNotShown, 0U);
+}
+
+void ReadableTest::bareReferences_areNothingMissing()
+{
+    const Readable readable = read(R"({"resourceType":"Communication","sent":"2026-01-02",
+        "sender":{"identifier":{"system":"urn:x","value":"12"}},
+        "recipient":[{"reference":"Patient/1"}],
+        "payload":[{"contentReference":{"reference":"DocumentReference/9"}}]})");
+    QCOMPARE(readable.partsNotShown, 0U);
+}
+
+void ReadableTest::sameTwice_isSaidOnce()
+{
+    const Readable readable = read(R"json({"resourceType":"Procedure","status":"completed",
+        "code":{"text":"Throat swab (procedure)"},
+        "reasonCode":[{"text":"Sore throat (finding)"},{"text":"Sore throat (finding)"}],
+        "note":[{"text":"Well borne"}]})json");
+    QCOMPARE(readable.title, "Throat swab");
+    QCOMPARE(find(readable, "Name"), nullptr); // the title says it
+    QCOMPARE(find(readable, "Reason")->value, "Sore throat");
+    QCOMPARE(
+        std::ranges::count(readable.sections.front().fields, "Sore throat", &ReadableField::value),
+        1);
+}
+
+void ReadableTest::units_areWrittenForPeople()
+{
+    const Readable tablets = read(R"({"resourceType":"MedicationDispense",
+        "medicationCodeableConcept":{"text":"Ramipril"},"quantity":{"value":30,"unit":"{tablet}"}})");
+    QCOMPARE(find(tablets, "How much")->value, "30 tablet");
+    const Readable pressure = read(R"({"resourceType":"Observation","code":{"text":"Systolic"},
+        "valueQuantity":{"value":132,"unit":"mm[Hg]"}})");
+    QCOMPARE(find(pressure, "Result")->value, "132 mmHg");
+    QCOMPARE(pressure.title, "Systolic 132 mmHg");
+}
+
+void ReadableTest::narrativeOfAPublisher_isNobodysWords()
+{
+    const Readable made = read(R"({"resourceType":"Condition","code":{"text":"Gout"},"text":{"div":
+        "<div><p>Generated Narrative: Condition 77</p><p>clinicalStatus: Active</p></div>"}})");
+    QCOMPARE(made.narrativeText, "");
+    QCOMPARE(made.narrativeHtml, "");
+    const Readable written
+        = read(R"({"resourceType":"Condition","code":{"text":"Gout"},"text":{"div":
+        "<div>Worse in the mornings</div>"}})");
+    QCOMPARE(written.narrativeText, "Worse in the mornings");
 }
 
 QTEST_APPLESS_MAIN(ReadableTest)

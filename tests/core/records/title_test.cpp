@@ -105,6 +105,10 @@ void TitleTest::title_saysWhatItIs_data()
     row("display that repeats the reference", R"({"resourceType":"DeviceRequest",
         "codeReference":{"reference":"Device/12","display":"Device/12"}})",
         "Device request");
+    row("narrative that repeats the reference",
+        R"({"resourceType":"MedicationRequest","text":{"div":
+        "<div><p>Generated Narrative</p><p>medication: Medication/77</p></div>"}})",
+        "Prescription");
     row("patient is not whom one meets", R"({"resourceType":"Appointment","participant":[
         {"actor":{"reference":"Patient/1","display":"Ana Ruiz"}},
         {"actor":{"reference":"Practitioner/2","display":"Dr Lund"}}]})",
