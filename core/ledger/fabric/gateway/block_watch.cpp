@@ -15,6 +15,7 @@ using Steady = std::chrono::steady_clock;
 
 /// Blocks that come one on the other are told together.
 constexpr std::chrono::milliseconds kLeastBetween = 200ms;
+constexpr std::chrono::milliseconds kMostBetween = 5s;
 constexpr std::chrono::milliseconds kFirstRest = 500ms;
 constexpr std::chrono::milliseconds kLongestRest = 60s;
 /// A stream that stood this long is no sign of a gateway in trouble when it ends.
@@ -39,6 +40,16 @@ BlockWatch::BlockWatch(std::shared_ptr<GatewayClient> client, std::uint64_t next
 {
 }
 
+void BlockWatch::seen(std::uint64_t next, bool wasWorthIt)
+{
+    if (wasWorthIt) {
+        m_idle = 0;
+    } else if (next > m_next) {
+        ++m_idle;
+    }
+    m_next = next;
+}
+
 void BlockWatch::judgeLastTelling()
 {
     if (m_told) {
@@ -53,7 +64,8 @@ std::chrono::milliseconds BlockWatch::restBefore() const
         return restAfter(m_failures);
     }
     const auto since = std::chrono::floor<std::chrono::milliseconds>(Steady::now() - m_toldAt);
-    return std::clamp(kLeastBetween - since, 0ms, kLeastBetween);
+    const auto between = std::min(kMostBetween, kLeastBetween * (1 << std::min(m_idle.load(), 5)));
+    return std::clamp(between - since, 0ms, between);
 }
 
 BlockWatch::Heard BlockWatch::listen(const std::stop_token &stop)
@@ -67,7 +79,17 @@ BlockWatch::Heard BlockWatch::listen(const std::stop_token &stop)
     }
     std::uint64_t number = m_next;
     const std::uint64_t first = number;
+    const BlockRange range{
+        .from = first == 0 ? kNewest : first, .follow = first > 0, .headersOnly = true};
+    bool isOvertaken = false;
     const auto take = [&](ByteView) -> Result<bool> {
+        if (first == 0) { // all that stand before it would be news, too
+            isOvertaken = m_next > 0;
+            if (!isOvertaken) {
+                m_told = 0;
+            }
+            return false;
+        }
         // The ledger may have read on meanwhile, as it does when this wallet itself wrote.
         if (number >= m_next) {
             m_told = number;
@@ -77,8 +99,7 @@ BlockWatch::Heard BlockWatch::listen(const std::stop_token &stop)
     };
     const auto began = Steady::now();
     const auto ended
-        = m_client->blocks(gateway, {.from = first, .follow = true, .headersOnly = true}, take,
-                           {.stop = stop, .atMost = kLongestStream});
+        = m_client->blocks(gateway, range, take, {.stop = stop, .atMost = kLongestStream});
     if (m_told) {
         return Heard::News;
     }
@@ -86,7 +107,7 @@ BlockWatch::Heard BlockWatch::listen(const std::stop_token &stop)
         m_failures = 0;
     }
     const bool isEndOfTerm = !ended && ended.error().trouble == Trouble::TooLate;
-    return isEndOfTerm ? Heard::Nothing : Heard::Lost;
+    return isEndOfTerm || isOvertaken ? Heard::Nothing : Heard::Lost;
 }
 
 Result<> BlockWatch::wait(const std::stop_token &stop)

@@ -19,11 +19,14 @@ class GatewayClient;
 class BlockWatch final : public Changes
 {
 public:
-    /// `next`: the number of the first block that is not known yet.
+    /// `next`: the number of the first block that is not known yet; 0: none is, so that the newest
+    /// alone is news.
     BlockWatch(std::shared_ptr<GatewayClient> client, std::uint64_t next);
 
-    /// Blocks below `next` are known now. Any thread, at any time.
-    void seen(std::uint64_t next) { m_next = next; }
+    /// Blocks below `next` are known now. Not `wasWorthIt`: looking cost more than the blocks would have,
+    /// and found nothing; while that goes on, more and more blocks are told together, up to 5 s of them.
+    /// Any thread, at any time.
+    void seen(std::uint64_t next, bool wasWorthIt = true);
 
     Result<> wait(const std::stop_token &stop) override;
 
@@ -36,6 +39,7 @@ private:
 
     std::shared_ptr<GatewayClient> m_client;
     std::atomic<std::uint64_t> m_next;
+    std::atomic<int> m_idle = 0; ///< Looks in a row that were not worth it.
 
     // Of the waiting thread.
     std::optional<std::uint64_t> m_told;            ///< The block that the caller was told of last,

@@ -23,6 +23,8 @@ private slots:
     void block_thatComesLater_isTold();
     void block_thatTheLedgerKnows_isNotTold();
     void block_thatLeadsToNothing_isToldLessAndLess();
+    void blocks_thatAreNotWorthIt_areToldTogether();
+    void whoKnowsNothing_isToldOfTheNewest();
     void lostGateway_anotherIsListenedTo();
     void gatewayThatComesBack_isListenedToAgain();
     void stop_endsTheWaitAndTheStream();
@@ -109,6 +111,42 @@ void BlockWatchTest::block_thatLeadsToNothing_isToldLessAndLess()
     QVERIFY(net.isTold());                                      // rests for 250 ms or more
     QVERIFY(net.isTold());                                      // 500 ms
     QVERIFY(std::chrono::steady_clock::now() - began >= 750ms); // never less, however fast it is
+}
+
+void BlockWatchTest::blocks_thatAreNotWorthIt_areToldTogether()
+{
+    Watched net;
+    net.one->blocks = {"the next"};
+    const auto began = std::chrono::steady_clock::now();
+    QVERIFY(net.isTold());
+    net.watch.seen(6, false);
+    QVERIFY(net.isTold()); // 400 ms after the first
+    net.watch.seen(7, false);
+    net.watch.seen(7, false);                                     // no block more: not counted
+    QVERIFY(net.isTold());                                        // 800 ms after that
+    QVERIFY(std::chrono::steady_clock::now() - began >= 1'200ms); // never less, however fast it is
+    net.watch.seen(8, true);
+    QVERIFY(net.isTold());
+    QCOMPARE(net.one->delivers.load(), 4);
+}
+
+void BlockWatchTest::whoKnowsNothing_isToldOfTheNewest()
+{
+    Watched net;
+    net.one->blocks = {"the newest"};
+    BlockWatch watch{net.client(1), 0};
+    QVERIFY(watch.wait(net.source.get_token()));
+    wire::Payload asked;
+    wire::SeekInfo seek;
+    QVERIFY(asked.ParseFromString(net.one->lastSeek.payload()));
+    QVERIFY(seek.ParseFromString(asked.data()));
+    QVERIFY(seek.start().has_newest() && seek.stop().has_newest());
+    watch.seen(5);
+    QVERIFY(watch.wait(net.source.get_token()));
+    QVERIFY(asked.ParseFromString(net.one->lastSeek.payload()));
+    QVERIFY(seek.ParseFromString(asked.data()));
+    QCOMPARE(seek.start().specified().number(), std::uint64_t{5});
+    QVERIFY(!seek.stop().has_newest());
 }
 
 void BlockWatchTest::lostGateway_anotherIsListenedTo()
