@@ -3,8 +3,8 @@
 
 #include "core/base/utf8.hpp"
 #include "core/contract/commitments.hpp"
-#include "core/sharing/block_removal.hpp"
 #include "core/sharing/notice.hpp"
+#include "core/sharing/own_blocks.hpp"
 #include "core/sharing/shared_object_writer.hpp"
 #include "core/store/object_writer.hpp"
 #include "core/vault/block_table.hpp"
@@ -42,13 +42,6 @@ Delivering::Delivering(vault::Database &database, KeyRing &keys, const ledger::I
 {
 }
 
-/// A delivery in the making: its row, its blocks.
-struct Delivering::Parcel
-{
-    vault::DeliveryRow row;
-    std::vector<vault::BlockRow> blocks;
-};
-
 Result<contract::DeliveryId> Delivering::deliver(std::int64_t contact,
                                                  std::vector<std::string> slices,
                                                  std::string_view note, const std::stop_token &stop,
@@ -61,31 +54,29 @@ Result<contract::DeliveryId> Delivering::deliver(std::int64_t contact,
     KEEPWELL_CHECK(mayDeliverTo(to));
     KEEPWELL_TRY(const vault::RelationRow relation,
                  vault::RelationTable{m_database}.current(to.relation));
-    Parcel parcel{.row = {.id = randomDeliveryId(),
-                          .incoming = false,
-                          .contact = to.id,
-                          .relation = relation.i,
-                          .from = relation.sign,
-                          .to = to.sign,
-                          .note = std::string{note},
-                          .records = static_cast<std::int64_t>(slices.size()),
-                          .notice = {},
-                          .object = {},
-                          .step = vault::DeliveryStep::Queued,
-                          .waitingFor = {},
-                          .person = {},
-                          .time = m_clock.now()},
-                  .blocks = {}};
-    KEEPWELL_CHECK(sealParcel(parcel, slices, to.enc, stop, progress));
-    KEEPWELL_CHECK(queueParcel(parcel));
-    return parcel.row.id;
+    vault::DeliveryRow row{.id = randomDeliveryId(),
+                           .incoming = false,
+                           .contact = to.id,
+                           .relation = relation.i,
+                           .from = relation.sign,
+                           .to = to.sign,
+                           .note = std::string{note},
+                           .records = static_cast<std::int64_t>(slices.size()),
+                           .notice = {},
+                           .object = {},
+                           .step = vault::DeliveryStep::Queued,
+                           .waitingFor = {},
+                           .person = {},
+                           .time = m_clock.now()};
+    KEEPWELL_CHECK(sealParcel(row, slices, to.enc, stop, progress));
+    KEEPWELL_CHECK(queueParcel(row));
+    return row.id;
 }
 
-Result<> Delivering::sealParcel(Parcel &parcel, const std::vector<std::string> &slices,
+Result<> Delivering::sealParcel(vault::DeliveryRow &row, const std::vector<std::string> &slices,
                                 const crypto::SealingPublicKey &to, const std::stop_token &stop,
                                 const ProgressFn &progress)
 {
-    vault::DeliveryRow &row = parcel.row;
     KEEPWELL_TRY(const auto relation, vault::RelationTable{m_database}.current(row.relation));
     KEEPWELL_TRY(const crypto::SigningKey signer, m_keys.signingKey(relation));
     KEEPWELL_TRY(auto writer,
@@ -101,7 +92,8 @@ Result<> Delivering::sealParcel(Parcel &parcel, const std::vector<std::string> &
     store::ObjectWriter object{*m_blocks, store::ObjectType::Manifest, stop, {}, writer.length()};
     KEEPWELL_CHECK(
         writer.writeTo([&](ByteView bytes) { return object.append(bytes); }, stop, progress));
-    KEEPWELL_TRY(const store::KeyedObjectRef stored, object.finish());
+    KEEPWELL_TRY(const store::KeyedObjectRef stored,
+                 object.finish(listIn(m_database, row.id.bytes(), 0)));
     DeliveryNotice notice{.note = row.note, .records = slices.size(), .object = stored.encode()};
     auto sealed = seal({.network = m_info.network,
                         .id = row.id.bytes(),
@@ -113,17 +105,12 @@ Result<> Delivering::sealParcel(Parcel &parcel, const std::vector<std::string> &
     KEEPWELL_CHECK(sealed);
     row.notice = *std::move(sealed);
     row.object = stored.ref.encode();
-    parcel.blocks.reserve(stored.ref.segments().size());
-    for (const store::Cid &cid : stored.ref.segments()) {
-        parcel.blocks.push_back({.owner = row.id.bytes(), .epoch = 0, .cid = cid.toString()});
-    }
     return {};
 }
 
-/// One transaction: the delivery's row, its blocks, and the intent with its deposit.
-Result<> Delivering::queueParcel(const Parcel &parcel)
+/// One transaction: the delivery's row, and the intent with its deposit.
+Result<> Delivering::queueParcel(const vault::DeliveryRow &row)
 {
-    const vault::DeliveryRow &row = parcel.row;
     const contract::DeliverBody body{
         .delivery = row.id,
         .to = row.to,
@@ -131,7 +118,6 @@ Result<> Delivering::queueParcel(const Parcel &parcel)
         .custodian = m_info.custodian};
     KEEPWELL_TRY(auto transaction, vault::Transaction::begin(m_database));
     KEEPWELL_CHECK(vault::DeliveryTable{m_database}.add(row));
-    KEEPWELL_CHECK(vault::BlockTable{m_database}.add(parcel.blocks));
     KEEPWELL_CHECK(
         vault::OutboxTable{m_database}.add({.signer = vault::SignerKind::Relation,
                                             .relation = row.relation,

@@ -60,12 +60,10 @@ public:
     Result<> removeUnused();
 
 private:
-    struct Parcel; // a delivery in the making
-
-    Result<> sealParcel(Parcel &parcel, const std::vector<std::string> &slices,
+    Result<> sealParcel(vault::DeliveryRow &row, const std::vector<std::string> &slices,
                         const crypto::SealingPublicKey &to, const std::stop_token &stop,
                         const ProgressFn &progress);
-    Result<> queueParcel(const Parcel &parcel);
+    Result<> queueParcel(const vault::DeliveryRow &row);
     Result<vault::DeliveryRow> waiting(const contract::DeliveryId &delivery);
     Result<std::string> openBundle(const vault::DeliveryRow &row, const std::stop_token &stop);
     Result<std::optional<Error>> layAside(const vault::DeliveryRow &row, const Error &why);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/sharing/block_removal.hpp"
 #include "core/sharing/giving.hpp"
 #include "core/sharing/grant_on_ledger.hpp"
+#include "core/sharing/own_blocks.hpp"
 #include "core/store/cid.hpp"
 #include "core/vault/block_table.hpp"
 #include "core/vault/outbox_table.hpp"

@@ -7,8 +7,8 @@
 #include "core/sharing/grant_on_ledger.hpp"
 #include "core/sharing/key_parts.hpp"
 #include "core/sharing/notice.hpp"
+#include "core/sharing/own_blocks.hpp"
 #include "core/store/object_writer.hpp"
-#include "core/vault/block_table.hpp"
 #include "core/vault/outbox_table.hpp"
 #include "core/vault/record_table.hpp"
 
@@ -35,7 +35,6 @@ struct Giving::Epoch
     vault::GivenGrantRow grant;
     vault::ContactRow contact;
     vault::RelationRow relation;
-    std::vector<std::string> blocks;
     vault::GivenEpochRow row;
 };
 
@@ -218,10 +217,8 @@ Result<> Giving::sealEpoch(Epoch &epoch, const std::vector<vault::RecordId> &rec
     store::ObjectWriter object{m_blocks, store::ObjectType::Manifest, stop, {}, writer.length()};
     KEEPWELL_CHECK(
         writer.writeTo([&](ByteView bytes) { return object.append(bytes); }, stop, progress));
-    KEEPWELL_TRY(const store::KeyedObjectRef stored, object.finish());
-    for (const store::Cid &cid : stored.ref.segments()) {
-        epoch.blocks.push_back(cid.toString());
-    }
+    KEEPWELL_TRY(const store::KeyedObjectRef stored,
+                 object.finish(listIn(m_database, grant.id.bytes(), row.epoch)));
 
     row.grant = grant.id;
     row.release = crypto::ReleasePart::random();
@@ -258,7 +255,7 @@ Result<> Giving::sealEpoch(Epoch &epoch, const std::vector<vault::RecordId> &rec
     return {};
 }
 
-/// One transaction: the grant's rows, its blocks, and the intent with its deposits.
+/// One transaction: the grant's rows, and the intent with its deposits.
 Result<std::int64_t> Giving::queueEpoch(const Epoch &epoch,
                                         const std::vector<vault::RecordId> &records)
 {
@@ -280,18 +277,12 @@ Result<std::int64_t> Giving::queueEpoch(const Epoch &epoch,
     if (!row.release) {
         return fail(ErrorCode::Failed, "a share without its release part");
     }
-    std::vector<vault::BlockRow> blocks;
-    blocks.reserve(epoch.blocks.size());
-    for (const std::string &cid : epoch.blocks) {
-        blocks.push_back({.owner = grant.id.bytes(), .epoch = row.epoch, .cid = cid});
-    }
     KEEPWELL_TRY(auto transaction, vault::Transaction::begin(m_database));
     vault::GrantTable grants{m_database};
     if (row.epoch == 1) {
         KEEPWELL_CHECK(grants.add(grant));
     }
     KEEPWELL_CHECK(grants.addEpoch(row, records));
-    KEEPWELL_CHECK(vault::BlockTable{m_database}.add(blocks));
     KEEPWELL_TRY(const std::int64_t intent,
                  vault::OutboxTable{m_database}.add(
                      {.signer = vault::SignerKind::Relation,

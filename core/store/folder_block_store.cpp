@@ -11,6 +11,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <map>
+#include <mutex>
+#include <optional>
 #include <set>
 #include <system_error>
 #include <vector>
@@ -76,7 +79,7 @@ std::string temporaryName()
     return std::string{kTemporary} + '/' + toHex(random);
 }
 
-/// A day is far longer than any block takes to write, so no other process is using these.
+/// A day is far longer than any object takes to write, so no other process is using these.
 void removeOldTemporaries(int root)
 {
     const int folder = ::openat(root, kTemporary, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -100,9 +103,18 @@ void removeOldTemporaries(int root)
 struct FolderBlockStore::State
 {
     explicit State(Descriptor folder) : root{std::move(folder)} {}
+    ~State();
+    State(const State &) = delete;
+    State &operator=(const State &) = delete;
 
     Descriptor root; ///< Stays with the folder when somebody moves it.
+    std::mutex mutex;
+    std::map<Cid, std::string>
+        unnamed; ///< Blocks put whose object sync() has not had; their files.
 
+    std::optional<std::string> unnamedFile(const Cid &cid);
+    void forget(const Cid &cid);
+    Result<> name(const std::vector<Cid> &object);
     Result<> rename(const std::string &temporary, const Cid &cid) const;
     Result<> syncFolder(const std::string &folder) const;
     bool isGone() const
@@ -111,6 +123,29 @@ struct FolderBlockStore::State
         return ::fstat(root.number(), &status) != 0 || status.st_nlink == 0;
     }
 };
+
+FolderBlockStore::State::~State()
+{
+    for (const auto &[cid, file] : unnamed) {
+        ::unlinkat(root.number(), file.c_str(), 0);
+    }
+}
+
+std::optional<std::string> FolderBlockStore::State::unnamedFile(const Cid &cid)
+{
+    const std::lock_guard lock{mutex};
+    const auto found = unnamed.find(cid);
+    return found == unnamed.end() ? std::nullopt : std::optional{found->second};
+}
+
+void FolderBlockStore::State::forget(const Cid &cid)
+{
+    const std::lock_guard lock{mutex};
+    if (const auto found = unnamed.find(cid); found != unnamed.end()) {
+        ::unlinkat(root.number(), found->second.c_str(), 0);
+        unnamed.erase(found);
+    }
+}
 
 FolderBlockStore::FolderBlockStore(std::unique_ptr<State> state) : m_state{std::move(state)} {}
 
@@ -155,11 +190,11 @@ Result<> FolderBlockStore::write(const Cid &cid, ByteView block)
         ::unlinkat(root, temporary.c_str(), 0);
         return unavailable("write a block", error);
     }
-    auto renamed = m_state->rename(temporary, cid);
-    if (!renamed) {
-        ::unlinkat(root, temporary.c_str(), 0);
+    const std::lock_guard lock{m_state->mutex};
+    if (!m_state->unnamed.try_emplace(cid, temporary).second) {
+        ::unlinkat(root, temporary.c_str(), 0); // another thread's is the same
     }
-    return renamed;
+    return {};
 }
 
 Result<> FolderBlockStore::State::rename(const std::string &temporary, const Cid &cid) const
@@ -183,8 +218,22 @@ Result<> FolderBlockStore::State::rename(const std::string &temporary, const Cid
     return {};
 }
 
+Result<> FolderBlockStore::State::name(const std::vector<Cid> &object)
+{
+    // Held all the while: who put the same block finds it under one name or the other.
+    const std::lock_guard lock{mutex};
+    for (const Cid &cid : object) {
+        if (const auto found = unnamed.find(cid); found != unnamed.end()) {
+            KEEPWELL_CHECK(rename(found->second, cid));
+            unnamed.erase(found);
+        }
+    }
+    return {};
+}
+
 Result<> FolderBlockStore::sync(const std::vector<Cid> &object)
 {
+    KEEPWELL_CHECK(m_state->name(object));
     if (object.size() >= kManyBlocks) {
         return ::syncfs(m_state->root.number()) == 0
             ? Result<>{}
@@ -220,9 +269,18 @@ Result<> FolderBlockStore::State::syncFolder(const std::string &folder) const
 
 Result<> FolderBlockStore::read(const Cid &cid, Bytes &block, const std::stop_token &) const
 {
-    // O_NONBLOCK: a pipe somebody put there must not hold us up.
-    const Descriptor file{::openat(m_state->root.number(), pathOf(cid).c_str(),
+    const auto openFile = [this](const std::string &path) {
+        // O_NONBLOCK: a pipe somebody put there must not hold us up.
+        return Descriptor{::openat(m_state->root.number(), path.c_str(),
                                    O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)};
+    };
+    Descriptor file{-1};
+    if (const auto unnamed = m_state->unnamedFile(cid)) {
+        file = openFile(*unnamed);
+    }
+    if (!file.isOpen()) { // or it was given its name just now
+        file = openFile(pathOf(cid));
+    }
     struct stat status = {};
     if (!file.isOpen() || ::fstat(file.number(), &status) != 0) {
         if (errno != ENOENT) {
@@ -248,6 +306,9 @@ Result<> FolderBlockStore::read(const Cid &cid, Bytes &block, const std::stop_to
 
 Result<bool> FolderBlockStore::has(const Cid &cid) const
 {
+    if (m_state->unnamedFile(cid) && !m_state->isGone()) {
+        return true;
+    }
     struct stat status = {};
     if (::fstatat(m_state->root.number(), pathOf(cid).c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0) {
         return true;
@@ -291,6 +352,7 @@ Result<std::vector<Cid>> FolderBlockStore::list() const
 Result<> FolderBlockStore::remove(const std::vector<Cid> &object)
 {
     for (const Cid &cid : object) {
+        m_state->forget(cid);
         if (::unlinkat(m_state->root.number(), pathOf(cid).c_str(), 0) != 0 && errno != ENOENT) {
             return unavailable("remove a block", errno);
         }

@@ -10,8 +10,9 @@
 namespace keepwell::store {
 
 /// Blocks as files of a folder: FOLDER/<two letters>/<cid>, the letters before the last one of the
-/// CID (Kubo's `next-to-last/2`). A block appears whole or not at all (temporary file, rename).
-/// Files are 0600, folders 0700. Thread-safe; any number of processes may share the folder.
+/// CID (Kubo's `next-to-last/2`). Until sync() has had the object of a block, it is a temporary file
+/// that this store alone knows: what dies before leaves nothing that has a name. Then it appears
+/// whole (rename). Files are 0600, folders 0700. Thread-safe; any number of processes may share the folder.
 class FolderBlockStore final : public BlockStore
 {
 public:
@@ -21,7 +22,7 @@ public:
 
     ~FolderBlockStore() override;
 
-    /// Every block that is there, in no order. Errors: Unavailable.
+    /// Every block that has its name, in no order. Errors: Unavailable.
     Result<std::vector<Cid>> list() const;
 
     Result<> sync(const std::vector<Cid> &object) override;

@@ -72,7 +72,7 @@ struct ObjectWriter::State
     void startSegment();
     Result<> collect(std::size_t slot);
     Result<> collectAll();
-    Result<KeyedObjectRef> finish();
+    Result<KeyedObjectRef> finish(const List &list);
     Result<> check() const; ///< The failure that ended this object, if any.
     std::unexpected<Error> broken(Error error);
 };
@@ -196,7 +196,7 @@ Result<> ObjectWriter::State::collectAll()
     return all;
 }
 
-Result<KeyedObjectRef> ObjectWriter::State::finish()
+Result<KeyedObjectRef> ObjectWriter::State::finish(const List &list)
 {
     static constexpr std::array<std::byte, 4096> kZeros{};
     const std::uint64_t trueLength = length;
@@ -213,6 +213,9 @@ Result<KeyedObjectRef> ObjectWriter::State::finish()
     KEEPWELL_CHECK(collectAll());
     if (stop.stop_requested()) {
         return fail(ErrorCode::Cancelled, "stopped while sealing");
+    }
+    if (list) {
+        KEEPWELL_CHECK(list(cids));
     }
     KEEPWELL_CHECK(store.sync(cids));
     KEEPWELL_TRY(ObjectRef ref, ObjectRef::create(type, trueLength, cids));
@@ -252,10 +255,10 @@ Result<> ObjectWriter::append(ByteView plaintext)
     return {};
 }
 
-Result<KeyedObjectRef> ObjectWriter::finish()
+Result<KeyedObjectRef> ObjectWriter::finish(const List &list)
 {
     KEEPWELL_CHECK(m_state->check());
-    auto finished = m_state->finish();
+    auto finished = m_state->finish(list);
     if (!finished) {
         return m_state->broken(std::move(finished).error());
     }

@@ -7,6 +7,7 @@
 #include "core/store/block_store.hpp"
 #include "core/store/object_ref.hpp"
 
+#include <functional>
 #include <memory>
 #include <stop_token>
 
@@ -33,8 +34,12 @@ public:
     /// when the object grows beyond what a reference can hold. The object is lost then.
     Result<> append(ByteView plaintext);
 
-    /// Pads, stores the rest and makes all durable. Call once. Errors: as append().
-    Result<KeyedObjectRef> finish();
+    using List = std::function<Result<>(const std::vector<Cid> &)>;
+
+    /// Pads, stores the rest and makes all durable. Call once. `list` hears of the blocks when all
+    /// are put and none is there for good yet: what it writes down finds them after a crash.
+    /// Errors: as append(); those of `list`.
+    Result<KeyedObjectRef> finish(const List &list = {});
 
 private:
     struct State;

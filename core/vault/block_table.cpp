@@ -15,6 +15,11 @@ CREATE TABLE block(
 
 namespace {
 
+constexpr auto kSelect = "SELECT owner, epoch, cid FROM block ";
+constexpr auto kHasOwner = "(EXISTS (SELECT 1 FROM grant_given "
+                           "WHERE id = block.owner AND epoch >= block.epoch) "
+                           "OR EXISTS (SELECT 1 FROM delivery WHERE id = block.owner))";
+
 BlockRow read(Statement &row)
 {
     return {.owner = row.bytes32At(0),
@@ -47,15 +52,14 @@ Result<std::vector<BlockRow>> BlockTable::ofOwner(const Bytes32 &owner, std::uin
 Result<std::vector<BlockRow>> BlockTable::orphans()
 {
     KEEPWELL_TRY(Statement statement,
-                 m_database->prepare("SELECT owner, epoch, cid FROM block "
-                                     "WHERE owner NOT IN (SELECT id FROM grant_given) "
-                                     "AND owner NOT IN (SELECT id FROM delivery)"));
+                 m_database->prepare(std::string{kSelect} + "WHERE NOT " + kHasOwner));
     return statement.all(read);
 }
 
 Result<std::vector<BlockRow>> BlockTable::all()
 {
-    KEEPWELL_TRY(Statement statement, m_database->prepare("SELECT owner, epoch, cid FROM block"));
+    KEEPWELL_TRY(Statement statement,
+                 m_database->prepare(std::string{kSelect} + "WHERE " + kHasOwner));
     return statement.all(read);
 }
 

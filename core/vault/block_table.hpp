@@ -11,8 +11,8 @@
 
 namespace keepwell::vault {
 
-/// A block this wallet put into the store, and what it belongs to. Rows are written, and committed,
-/// before the block is put: after a crash the store holds nothing of ours that is not listed here.
+/// A block this wallet put into the store, and what it belongs to. Rows are committed before the
+/// blocks are there for good: after a crash the store holds nothing of ours that is not listed here.
 struct BlockRow
 {
     Bytes32 owner{};         ///< A grant's or a delivery's id.
@@ -30,8 +30,9 @@ public:
     Result<> add(const std::vector<BlockRow> &rows);
     /// Those of an owner with epoch < `below`; UINT32_MAX for all of a grant or delivery that ended.
     Result<std::vector<BlockRow>> ofOwner(const Bytes32 &owner, std::uint32_t below);
-    /// Of grants and deliveries that were never finished and may go: no such grant or delivery.
+    /// Of grants, epochs and deliveries that a crash kept from being finished: nobody knows their key.
     Result<std::vector<BlockRow>> orphans();
+    /// All others.
     Result<std::vector<BlockRow>> all();
     /// Forgets the rows, all or none, after the store removed the blocks.
     Result<> remove(const std::vector<BlockRow> &rows);

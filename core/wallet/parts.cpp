@@ -4,6 +4,7 @@
 #include "core/ledger/fabric/gateway/gateway_error.hpp"
 #include "core/ledger/fabric/member/certificate.hpp"
 #include "core/sharing/intake.hpp"
+#include "core/sharing/own_blocks.hpp"
 #include "core/sharing/pending_values.hpp"
 #include "core/vault/activity_table.hpp"
 #include "core/vault/block_table.hpp"
@@ -270,7 +271,9 @@ Result<> Wallet::Parts::removeUnused(const NetworkTurn &)
 {
     KEEPWELL_TRY(auto itsGiving, giving());
     KEEPWELL_TRY(auto itsDelivering, delivering());
-    for (const auto &removed : {itsGiving.removeUnused(), itsDelivering.removeUnused()}) {
+    KEEPWELL_TRY(const auto store, blocks());
+    for (const auto &removed : {sharing::removeOrphans(database(), *store),
+                                itsGiving.removeUnused(), itsDelivering.removeUnused()}) {
         if (!removed && (config.isLocal() || removed.error().code != ErrorCode::Unavailable)) {
             return removed;
         }

@@ -5,6 +5,7 @@
 20 kills, 300 with KEEPWELL_LONG. The moments come from a fixed seed, which an environment variable
 KEEPWELL_SEED replaces; the machine's load decides what they hit.
 """
+import base64
 import os
 import random
 import subprocess
@@ -124,6 +125,29 @@ class KillTest(CliTest):
         leftovers = [file for file in self.eleanor.home.iterdir()
                      if file.name not in ("vault.head", "vault.db", "vault.db-wal", "vault.db-shm", "lock", "network.json")]
         self.assertEqual(leftovers, [])
+
+    def test_killed_shares_leave_no_block(self):
+        large = bundle(*({"resourceType": "Binary", "contentType": "application/octet-stream",
+                          "data": base64.b64encode(self.random.randbytes(1_500_000)).decode()} for _ in range(8)))
+        self.eleanor.ok("import", self.write("large.json", large), "--person", "me")
+        blocks = self.folder / "net" / "blocks"
+        files = lambda: [file for file in blocks.rglob("*") if file.is_file()]
+        for wait in range(KILLS // 4):
+            before = len(files())
+            process = subprocess.Popen(
+                [harness.PROGRAM, "--home", str(self.eleanor.home), "--passphrase-file", str(self.eleanor.passphrase), "share",
+                 "new", "--to", self.doctor.name, "--all", "--purpose", "TREAT", "--reason", "r", "--days", "30"],
+                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment())
+            while process.poll() is None and len(files()) <= before + wait:
+                pass
+            process.kill()
+            process.wait()
+        self.eleanor.ok("sync")
+        self.assertEqual(self.eleanor.ok("verify")["problems"], [])
+        for row in self.active():
+            self.eleanor.ok("share", "revoke", row["grant"])
+        self.eleanor.ok("sync")
+        self.assertEqual([file for file in files() if file.parent.name != "tmp"], [])
 
 
 if __name__ == "__main__":

@@ -38,6 +38,7 @@ private slots:
     void get_findsCutsAndSwaps();
     void get_readsNothingButFiles();
     void put_mendsABrokenBlock();
+    void put_withoutItsObjectHasNoName();
     void list_namesEveryBlock();
     void remove_isTwiceTheSame();
     void files_arePrivate();
@@ -51,6 +52,7 @@ private slots:
 
 private:
     fs::path fileOf(const Cid &cid) const;
+    Cid kept(const std::string &bytes) const;
     void overwrite(const Cid &cid, const std::string &bytes) const;
 
     std::unique_ptr<QTemporaryDir> m_dir;
@@ -72,6 +74,15 @@ fs::path FolderBlockStoreTest::fileOf(const Cid &cid) const
     return m_path / name.substr(name.size() - 3, 2) / name;
 }
 
+Cid FolderBlockStoreTest::kept(const std::string &bytes) const
+{
+    const Cid cid = m_store->put(bytesOf(bytes)).value();
+    if (!m_store->sync({cid})) {
+        qFatal("a block cannot be kept");
+    }
+    return cid;
+}
+
 void FolderBlockStoreTest::overwrite(const Cid &cid, const std::string &bytes) const
 {
     QFile file{fileOf(cid)};
@@ -81,7 +92,7 @@ void FolderBlockStoreTest::overwrite(const Cid &cid, const std::string &bytes) c
 
 void FolderBlockStoreTest::put_keepsTheBlock()
 {
-    const Cid cid = m_store->put(bytesOf("a block")).value();
+    const Cid cid = kept("a block");
     QVERIFY(cid == Cid::ofBlock(bytesOf("a block")));
     QVERIFY(m_store->put(bytesOf("a block")) == cid);
     QVERIFY(m_store->sync({cid}).has_value());
@@ -129,7 +140,7 @@ void FolderBlockStoreTest::get_namesWhatIsMissing()
 void FolderBlockStoreTest::get_findsEveryFlippedByte()
 {
     const std::string bytes = "a block of some bytes";
-    const Cid cid = m_store->put(bytesOf(bytes)).value();
+    const Cid cid = kept(bytes);
     for (std::size_t i = 0; i < bytes.size(); ++i) {
         std::string flipped = bytes;
         flipped[i] = static_cast<char>(flipped[i] ^ 1);
@@ -143,7 +154,7 @@ void FolderBlockStoreTest::get_findsEveryFlippedByte()
 void FolderBlockStoreTest::get_findsCutsAndSwaps()
 {
     const std::string bytes = "a block of some bytes";
-    const Cid cid = m_store->put(bytesOf(bytes)).value();
+    const Cid cid = kept(bytes);
     for (std::size_t cut = 0; cut < bytes.size(); ++cut) {
         overwrite(cid, bytes.substr(0, cut));
         QCOMPARE(m_store->get(cid).error().code, ErrorCode::Tampered);
@@ -153,7 +164,7 @@ void FolderBlockStoreTest::get_findsCutsAndSwaps()
     overwrite(cid, std::string(BlockStore::kMostBlockBytes + 1, 'x'));
     QCOMPARE(m_store->get(cid).error().code, ErrorCode::Tampered);
 
-    const Cid other = m_store->put(bytesOf("another block")).value();
+    const Cid other = kept("another block");
     overwrite(cid, "another block");
     QCOMPARE(m_store->get(cid).error().code, ErrorCode::Tampered);
     QVERIFY(m_store->get(other).has_value());
@@ -161,7 +172,7 @@ void FolderBlockStoreTest::get_findsCutsAndSwaps()
 
 void FolderBlockStoreTest::get_readsNothingButFiles()
 {
-    const Cid cid = m_store->put(bytesOf("a block")).value();
+    const Cid cid = kept("a block");
     const fs::path file = fileOf(cid);
     fs::remove(file);
     QCOMPARE(::mkfifo(file.c_str(), 0600), 0);
@@ -177,10 +188,31 @@ void FolderBlockStoreTest::get_readsNothingButFiles()
 
 void FolderBlockStoreTest::put_mendsABrokenBlock()
 {
-    const Cid cid = m_store->put(bytesOf("a block")).value();
+    const Cid cid = kept("a block");
     overwrite(cid, "a blo");
     QVERIFY(m_store->put(bytesOf("a block")).has_value());
     QCOMPARE(textOf(m_store->get(cid).value()), "a block"sv);
+}
+
+void FolderBlockStoreTest::put_withoutItsObjectHasNoName()
+{
+    const auto files = [&] { return std::distance(fs::directory_iterator{m_path / "tmp"}, {}); };
+    auto other = FolderBlockStore::open(m_path).value();
+    const Cid lost = other->put(bytesOf("lost")).value();
+    const Cid removed = other->put(bytesOf("removed")).value();
+    const Cid cid = other->put(bytesOf("a block")).value();
+    QCOMPARE(files(), 3);
+    QCOMPARE(textOf(other->get(cid).value()), "a block"sv);
+    QVERIFY(other->has(cid).value());
+    QVERIFY(!m_store->has(cid).value()); // as a process would find it after a crash
+    QVERIFY(other->remove({removed}).has_value());
+    QVERIFY(other->sync({cid}).has_value());
+    QVERIFY(m_store->has(cid).value());
+    QCOMPARE(m_store->list().value(), std::vector{cid});
+    QCOMPARE(files(), 1);
+    other.reset();
+    QCOMPARE(files(), 0);
+    QVERIFY(!m_store->has(lost).value());
 }
 
 void FolderBlockStoreTest::list_namesEveryBlock()
@@ -188,7 +220,7 @@ void FolderBlockStoreTest::list_namesEveryBlock()
     QVERIFY(m_store->list().value().empty());
     std::vector<Cid> cids;
     for (const char *text : {"one", "two", "three"}) {
-        cids.push_back(m_store->put(bytesOf(text)).value());
+        cids.push_back(kept(text));
     }
     std::ofstream{fileOf(cids.front()).parent_path() / "stray"} << "no block";
     std::vector<Cid> listed = m_store->list().value();
@@ -199,7 +231,7 @@ void FolderBlockStoreTest::list_namesEveryBlock()
 
 void FolderBlockStoreTest::remove_isTwiceTheSame()
 {
-    const Cid cid = m_store->put(bytesOf("a block")).value();
+    const Cid cid = kept("a block");
     QVERIFY(m_store->remove({cid}).has_value());
     QVERIFY(m_store->remove({cid}).has_value());
     QCOMPARE(m_store->get(cid).error().code, ErrorCode::NotFound);
@@ -208,7 +240,7 @@ void FolderBlockStoreTest::remove_isTwiceTheSame()
 
 void FolderBlockStoreTest::files_arePrivate()
 {
-    (void)m_store->put(bytesOf("a block")).value();
+    (void)kept("a block");
     const auto permissionsOf = [](const fs::path &path) {
         return static_cast<unsigned>(fs::status(path).permissions());
     };
@@ -223,14 +255,14 @@ void FolderBlockStoreTest::files_arePrivate()
 
 void FolderBlockStoreTest::files_haveTheNamesOfKubo()
 {
-    (void)m_store->put(bytesOf("hello")).value();
+    (void)kept("hello");
     QVERIFY(fs::is_regular_file(m_path / "ye"
                                 / "bafkreibm6jg3ux5qumhcn2b3flc3tyu6dmlb4xa7u5bf44yegnrjhc4yeq"));
 }
 
 void FolderBlockStoreTest::folder_mayBeMoved()
 {
-    const Cid cid = m_store->put(bytesOf("a block")).value();
+    const Cid cid = kept("a block");
     fs::rename(m_path, m_path.parent_path() / "moved");
     QVERIFY(m_store->get(cid).has_value());
     QVERIFY(m_store->put(bytesOf("one more")).has_value());
@@ -238,7 +270,7 @@ void FolderBlockStoreTest::folder_mayBeMoved()
 
 void FolderBlockStoreTest::folder_thatIsGoneIsSaid()
 {
-    const Cid cid = m_store->put(bytesOf("a block")).value();
+    const Cid cid = kept("a block");
     fs::remove_all(m_path);
     QCOMPARE(m_store->get(cid).error().code, ErrorCode::Unavailable);
     QCOMPARE(m_store->has(cid).error().code, ErrorCode::Unavailable);
