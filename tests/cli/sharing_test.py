@@ -172,6 +172,15 @@ class SharingTest(CliTest):
         whole = Answer(run("--json", "proof", "verify", out, "--ledger", self.folder / "net" / "ledger.db"))
         self.assertEqual((whole.status, whole.json["records"], whole.json["proven"]), (0, 3, 3), whole)
 
+    def test_what_came_just_now_is_found(self):
+        grant = self.share("--all")
+        self.assertEqual(self.doctor.ok("inbox", "open", grant[:8], "--reason", "r")["grant"], grant)
+        sent = lambda name: self.doctor.ok("deliver", "--to", "Eleanor Marsh",
+                                           self.write("new.json", observation(name, 1, "2026-11-20")))["delivery"]
+        self.assertEqual(self.eleanor.ok("delivery", "accept", sent("Calcium"))["added"], 1)
+        self.assertEqual(self.eleanor.ok("delivery", "accept", sent("Iron")[:8])["added"], 1)
+        self.assertEqual(self.eleanor.ok("delivery", "refuse", sent("Zinc")), {})
+
     def test_nothing_readable_leaves_before_opening_or_after(self):
         grant = self.share("--all", records=5)
         self.open(grant)

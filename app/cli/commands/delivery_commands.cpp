@@ -46,6 +46,7 @@ Result<Answer> list(Session &session, const DeliveryOptions &)
 Result<Answer> accept(Session &session, const DeliveryOptions &options)
 {
     KEEPWELL_TRY(const auto wallet, session.unlock());
+    KEEPWELL_CHECK(session.refresh(*wallet)); // it may have come just now
     KEEPWELL_TRY(const auto delivery, wallet->findDelivery(options.delivery));
     std::optional<PersonId> person;
     if (!options.person.empty()) {
@@ -64,6 +65,7 @@ Result<Answer> accept(Session &session, const DeliveryOptions &options)
 Result<Answer> refuse(Session &session, const DeliveryOptions &options)
 {
     KEEPWELL_TRY(const auto wallet, session.unlock());
+    KEEPWELL_CHECK(session.refresh(*wallet)); // it may have come just now
     KEEPWELL_TRY(const auto delivery, wallet->findDelivery(options.delivery));
     KEEPWELL_CHECK(wallet->refuseDelivery(delivery));
     return Answer{.text = "Refused. Nothing of it is kept.\n"};

@@ -30,6 +30,10 @@ Result<Answer> open(Session &session, const InboxOptions &options)
         KEEPWELL_CHECK(checkNewFile(options.out));
     }
     KEEPWELL_TRY(const auto wallet, session.unlock());
+    constexpr std::size_t kWholeId = 64;
+    if (options.grant.size() < kWholeId) { // what it begins may have come just now
+        KEEPWELL_CHECK(session.refresh(*wallet));
+    }
     KEEPWELL_TRY(const auto grant, wallet->findGrant(options.grant));
     KEEPWELL_TRY(const auto share,
                  wallet->open(grant, options.reason, session.stop(), session.progress("Opening")));
