@@ -15,6 +15,8 @@ constexpr std::size_t kMostNew = 100'000;
 constexpr std::size_t kMostConfigs = 10'000;
 /// Calls on their way to one source: enough that what is waited for is its work, not the line.
 constexpr std::size_t kAtOnce = 16;
+/// What one organisation may hold up while there are others.
+constexpr std::chrono::milliseconds kMostForOne{10'000};
 
 } // namespace
 
@@ -28,7 +30,8 @@ Result<Patience> RoundTime::left() const
     if (time.count() <= 0) {
         return fail(ErrorCode::Unavailable, "time is up before all entries were read");
     }
-    return Patience{.stop = m_stop, .atMost = m_leavesHalf ? time / 2 : time};
+    return Patience{.stop = m_stop,
+                    .atMost = m_leavesHalf ? std::min(time / 2, kMostForOne) : time};
 }
 
 Result<Bytes> AskedSource::block(std::uint64_t number, BlockContent content)

@@ -17,7 +17,7 @@ public:
     {
     }
 
-    /// Whether a source that hangs must leave half of what is left to others.
+    /// Whether a source that hangs must leave half of what is left, and all but 10 s, to others.
     void leaveHalf(bool leaves) { m_leavesHalf = leaves; }
     /// Errors: Cancelled; Unavailable when time is up.
     Result<Patience> left() const;

@@ -66,7 +66,11 @@ public:
         return shown[number];
     }
 
-    Result<Bytes> newestBlock(const ledger::Patience &) override { return shown.back(); }
+    Result<Bytes> newestBlock(const ledger::Patience &patience) override
+    {
+        given = patience.atMost;
+        return shown.back();
+    }
 
     std::vector<std::uint64_t> askedWhole() const
     {
@@ -109,6 +113,7 @@ public:
     std::vector<Bytes> shown;
     std::string leftOut;               ///< Channel tx id of an entry that is kept back.
     std::optional<std::uint64_t> lost; ///< Number of a block that it does not come to show.
+    std::chrono::milliseconds given{}; ///< How long it might have taken to show its newest block.
     int guests = 0;
     int here = 0; ///< Questions about keys, so far.
     std::vector<std::pair<std::uint64_t, BlockContent>> asked;
@@ -190,6 +195,7 @@ private Q_SLOTS:
     void lostBlock_holdsUpWhatComesAfter();
     void lostByOne_comesFromTheOther();
     void keys_areAskedAboutAtOnce();
+    void oneThatHangs_leavesTimeToOthers();
     void forgedBlock_isConflict_data();
     void forgedBlock_isConflict();
     void otherWord_isConflict_data();
@@ -336,6 +342,18 @@ void OwnEntriesTest::keys_areAskedAboutAtOnce()
     QVERIFY(light.read());
     QCOMPARE(light.one->here, 3);
     QVERIFY(time.elapsed() < 15'000);
+}
+
+void OwnEntriesTest::oneThatHangs_leavesTimeToOthers()
+{
+    Light light;
+    const ledger::Patience patience{.stop = {}, .atMost = std::chrono::hours{1}};
+    EntrySource *const both[]{&*light.one, &*light.two};
+    QVERIFY(catchUpOwn(*light.own, both, patience));
+    QVERIFY(light.one->given <= std::chrono::seconds{10});
+    QVERIFY(light.two->given <= std::chrono::seconds{10});
+    QVERIFY(catchUpOwn(*light.own, std::span{both}.first(1), patience));
+    QVERIFY(light.one->given > std::chrono::minutes{30}); // alone it may take what there is
 }
 
 void OwnEntriesTest::forgedBlock_isConflict_data()
