@@ -71,7 +71,7 @@ std::unique_ptr<Wallet> makeWallet(const std::filesystem::path &home, const char
                                crypto::Seed::random(), passphrase(), clock));
 }
 
-/// When the newest block came from a peer.
+/// When the newest contract event came from a peer.
 class Commits
 {
 public:
@@ -87,14 +87,13 @@ public:
             giveUp("the channel cannot be read");
         }
         m_thread = std::jthread{[this, height](const std::stop_token &stop) {
-            const auto note = [this](ByteView) -> Result<bool> {
+            const auto note = [this](const fabric::ContractEvents &) {
                 if (m_wanted.exchange(false)) {
                     m_at = Steady::now();
                 }
                 return true;
             };
-            (void)m_client->blocks(0, {.from = height, .follow = true, .headersOnly = true}, note,
-                                   {.stop = stop, .atMost = 1h});
+            (void)m_client->events(0, height, note, {.stop = stop, .atMost = 1h});
         }};
     }
 

@@ -125,4 +125,31 @@ GatewayResult<> GatewayClient::blocks(std::size_t gateway, const BlockRange &ran
     return m_core->at(gateway).deliver(*request, range.from, take, CallTime{std::move(patience)});
 }
 
+GatewayResult<> GatewayClient::events(std::size_t gateway, std::uint64_t from,
+                                      const std::function<bool(const ContractEvents &)> &take,
+                                      Patience patience)
+{
+    KEEPWELL_CHECK(m_core->certificateIsLive());
+    gateway::ChaincodeEventsRequest asked;
+    asked.set_channel_id(m_core->address().channel);
+    asked.set_chaincode_id(m_core->address().contract);
+    asked.set_identity(m_core->identity().creator());
+    asked.mutable_start_position()->mutable_specified()->set_number(from);
+    gateway::SignedChaincodeEventsRequest request;
+    request.set_request(asked.SerializeAsString());
+    auto signature = m_core->identity().sign(request.request());
+    if (!signature) {
+        return std::unexpected{asGatewayError(signature.error())};
+    }
+    request.set_signature(*std::move(signature));
+    const auto takeThem = [&](const gateway::ChaincodeEventsResponse &response) {
+        ContractEvents events{.block = response.block_number(), .transactions = {}};
+        for (const wire::ChaincodeEvent &event : response.events()) {
+            events.transactions.push_back(event.tx_id());
+        }
+        return take(events);
+    };
+    return m_core->at(gateway).events(request, takeThem, CallTime{std::move(patience)});
+}
+
 } // namespace keepwell::ledger::fabric

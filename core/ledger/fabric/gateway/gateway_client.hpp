@@ -24,6 +24,13 @@ struct Committed
     Bytes answer; ///< What the contract answered; empty when it was found committed already.
 };
 
+/// What a gateway tells of one event of the contract.
+struct ContractEvents
+{
+    std::uint64_t block = 0;
+    std::vector<std::string> transactions; ///< Fabric's ids, in order.
+};
+
 /// A client of the Gateway service of Fabric's peers: evaluates, endorses, signs, submits, waits,
 /// and streams. It uses the first gateway that works, and the others when one is lost.
 ///
@@ -84,6 +91,12 @@ public:
     /// Blocks as one gateway's peer has them, in order; nothing about them is checked.
     /// Errors: also those of `take`, as Other.
     GatewayResult<> blocks(std::size_t gateway, const BlockRange &range, const TakeBlock &take,
+                           Patience patience = {});
+
+    /// Calls `take` for each block with events of our contract from block `from` on, until it
+    /// returns false or the patience ends.
+    GatewayResult<> events(std::size_t gateway, std::uint64_t from,
+                           const std::function<bool(const ContractEvents &)> &take,
                            Patience patience = {});
 
     class Core;

@@ -136,6 +136,25 @@ GatewayConnection::commitStatus(const gateway::SignedCommitStatusRequest &reques
     return response;
 }
 
+GatewayResult<> GatewayConnection::events(const gateway::SignedChaincodeEventsRequest &request,
+                                          const TakeEvents &take, const CallTime &time)
+{
+    mend(time);
+    CallContext context{time};
+    const auto reader = m_gateway->ChaincodeEvents(context.get(), request);
+    gateway::ChaincodeEventsResponse response;
+    bool ended = false;
+    while (!ended && reader->Read(&response)) {
+        ended = !take(response);
+    }
+    if (ended) {
+        context.cancel();
+        reader->Finish();
+        return {};
+    }
+    return judge(GatewayCall::Events, reader->Finish(), time);
+}
+
 GatewayResult<> GatewayConnection::deliver(const wire::Envelope &request, std::uint64_t first,
                                            const TakeBlock &take, const CallTime &time)
 {

@@ -36,6 +36,11 @@ public:
     GatewayResult<gateway::CommitStatusResponse>
     commitStatus(const gateway::SignedCommitStatusRequest &request, const CallTime &time);
 
+    using TakeEvents = std::function<bool(const gateway::ChaincodeEventsResponse &)>;
+    GatewayResult<> events(const gateway::SignedChaincodeEventsRequest &request,
+                           const TakeEvents &take, const CallTime &time);
+
+    /// `request`: a signed seek. `first`: the number that was asked for.
     GatewayResult<> deliver(const wire::Envelope &request, std::uint64_t first,
                             const TakeBlock &take, const CallTime &time);
 

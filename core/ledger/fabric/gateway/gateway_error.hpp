@@ -55,7 +55,7 @@ template <class T = void>
 using GatewayResult = std::expected<T, GatewayError>;
 
 /// Which call failed: the same code means different things.
-enum class GatewayCall { Evaluate, Endorse, Submit, CommitStatus, Deliver };
+enum class GatewayCall { Evaluate, Endorse, Submit, CommitStatus, Events, Deliver };
 
 /// What each peer or orderer that failed said, as a gateway adds it to a status: google.rpc.Status
 /// with gateway.ErrorDetail in it. What does not parse is left out; at most 64 of them, each cut at

@@ -32,6 +32,7 @@ private slots:
     void blocks_unknownChannelIsSaid();
     void blocks_takersErrorEndsThem();
     void blocks_stopWhenStopped();
+    void events_comeUntilEnough();
 
 private:
     std::optional<GatewayPair> m_net;
@@ -223,6 +224,18 @@ void GatewayClientTest::blocks_stopWhenStopped()
                                                {.stop = source.get_token(), .atMost = 1h});
     QVERIFY(!ended.has_value());
     QCOMPARE(ended.error().trouble, Trouble::Cancelled);
+}
+
+void GatewayClientTest::events_comeUntilEnough()
+{
+    std::vector<std::string> transactions;
+    const auto take = [&](const ContractEvents &events) {
+        transactions.insert(transactions.end(), events.transactions.begin(),
+                            events.transactions.end());
+        return events.block < 9;
+    };
+    QVERIFY(m_net->client()->events(0, 7, take).has_value());
+    QCOMPARE(transactions, (std::vector<std::string>{"tx of 7", "tx of 8", "tx of 9"}));
 }
 
 QTEST_GUILESS_MAIN(GatewayClientTest)

@@ -240,4 +240,18 @@ grpc::Status GatewayDouble::CommitStatus(grpc::ServerContext *context,
     return grpc::Status::OK;
 }
 
+grpc::Status
+GatewayDouble::ChaincodeEvents(grpc::ServerContext *context,
+                               const gateway::SignedChaincodeEventsRequest *,
+                               grpc::ServerWriter<gateway::ChaincodeEventsResponse> *writer)
+{
+    for (std::uint64_t block = 7; !context->IsCancelled(); ++block) {
+        gateway::ChaincodeEventsResponse response;
+        response.set_block_number(block);
+        response.add_events()->set_tx_id("tx of " + std::to_string(block));
+        writer->Write(response);
+    }
+    return grpc::Status::OK;
+}
+
 } // namespace keepwell::test

@@ -84,6 +84,10 @@ private:
     grpc::Status CommitStatus(grpc::ServerContext *context,
                               const gateway::SignedCommitStatusRequest *request,
                               gateway::CommitStatusResponse *response) override;
+    grpc::Status
+    ChaincodeEvents(grpc::ServerContext *context,
+                    const gateway::SignedChaincodeEventsRequest *request,
+                    grpc::ServerWriter<gateway::ChaincodeEventsResponse> *writer) override;
 
     std::shared_ptr<ChannelDouble> m_channel;
     std::vector<const ledger::fabric::ClientIdentity *> m_endorsers;
