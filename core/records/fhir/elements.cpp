@@ -436,7 +436,7 @@ std::string firstWords(json::Value from, std::string_view paths, const Resolver 
     eachPath(paths, [&](std::string_view path) {
         return visitPath(from, path, [&](json::Value value) {
             std::string words = elementWords(value, resolver);
-            if (hasWords(words) && !saysNothing(words)) {
+            if (hasWords(words) && !saysNothing(withoutTags(words)) && !words.starts_with("{\"")) {
                 found = std::move(words);
             }
             return !found.empty();

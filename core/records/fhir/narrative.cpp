@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace keepwell::records::fhir {
 namespace {
@@ -254,7 +255,44 @@ bool isTitle(std::string_view line)
         && line.find(" · ") == std::string_view::npos;     // a row of a table
 }
 
+/// Where a tag starts: "<b", "</p", but not "< 5".
+bool isTagAt(std::string_view text, std::size_t at)
+{
+    if (text[at] != '<' || at + 1 == text.size()) {
+        return false;
+    }
+    const char next = text[at + 1];
+    return next == '/' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
+}
+
 } // namespace
+
+std::string withoutMarkup(std::string line)
+{
+    static constexpr auto kStarts = std::to_array<std::string_view>(
+        {"&lt;", "<br", "<div", "<html", "<li", "<ol", "<p", "<span", "<table", "<ul"});
+    if (std::ranges::none_of(kStarts, [&](auto start) { return line.starts_with(start); })) {
+        return line;
+    }
+    static constexpr auto kEntities = std::to_array<std::pair<std::string_view, std::string_view>>(
+        {{"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&nbsp;", " "}, {"&amp;", "&"}});
+    for (const auto &[entity, meant] : kEntities) {
+        for (std::size_t at = line.find(entity); at != std::string::npos;
+             at = line.find(entity, at + meant.size())) {
+            line.replace(at, entity.size(), meant);
+        }
+    }
+    std::string words;
+    for (std::size_t at = 0; at < line.size(); ++at) {
+        if (isTagAt(line, at)) {
+            at = std::min(line.find('>', at), line.size());
+            words += ' ';
+        } else {
+            words += line[at];
+        }
+    }
+    return words;
+}
 
 std::string narrativeTitle(json::Value resource)
 {

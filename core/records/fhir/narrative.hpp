@@ -17,4 +17,8 @@ struct Narrative
 /// `div` is the xhtml of Narrative.div. What is no well-formed XML counts as plain text.
 Narrative readNarrative(std::string_view div);
 
+/// A line that some program wrote as markup, even escaped ("&lt;b>Iron&lt;/b>"), as its words.
+/// Lines that do not begin with markup are left alone.
+std::string withoutMarkup(std::string line);
+
 } // namespace keepwell::records::fhir

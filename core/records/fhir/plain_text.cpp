@@ -152,6 +152,13 @@ std::string folded(std::string_view text)
     return plainLine({reinterpret_cast<const char *>(raw), static_cast<std::size_t>(size)});
 }
 
+bool isUuid(std::string_view text)
+{
+    constexpr std::size_t kUuid = 36;
+    return text.size() == kUuid && std::ranges::count(text, '-') == 4
+        && text.find_first_not_of("0123456789abcdefABCDEF-") == std::string_view::npos;
+}
+
 bool hasWords(std::string_view text)
 {
     if (text.starts_with("http://") || text.starts_with("https://") || text.starts_with("urn:")) {
@@ -160,9 +167,7 @@ bool hasWords(std::string_view text)
     if (text.starts_with('#') && text.find(' ') == std::string_view::npos) {
         return false; // the name of a part of the same file
     }
-    constexpr std::size_t kUuid = 36;
-    if (text.size() == kUuid && std::ranges::count(text, '-') == 4
-        && text.find_first_not_of("0123456789abcdefABCDEF-") == std::string_view::npos) {
+    if (isUuid(text)) {
         return false;
     }
     return std::ranges::any_of(text, [](char c) {

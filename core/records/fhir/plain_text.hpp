@@ -18,6 +18,9 @@ std::string plainLines(std::string_view text, std::size_t most = 1'000'000);
 /// Upper and lower case, accents and compatibility forms made one, to compare names and words.
 std::string folded(std::string_view text);
 
+/// "6f1c…-…": an id that tells nobody anything.
+bool isUuid(std::string_view text);
+
 /// True when a person can read something in it: a letter, and it is no URL, URN or UUID.
 bool hasWords(std::string_view text);
 

@@ -99,11 +99,19 @@ json::Value Resolver::contained(json::Value reference) const
     return {};
 }
 
+/// "Device/12" as a display tells where to look, and nothing else.
+bool Resolver::isAddress(std::string_view display, json::Value reference) const
+{
+    const std::size_t slash = display.find('/');
+    return slash != std::string_view::npos && display.find(' ') == std::string_view::npos
+        && (display == reference["reference"].text()
+            || display.substr(0, slash) == type(reference));
+}
+
 std::string Resolver::words(json::Value reference) const
 {
-    const std::string_view display = reference["display"].text();
-    // "Device/12" as a display is the reference once more.
-    if (hasWords(display) && display != reference["reference"].text()) {
+    if (const std::string_view display = reference["display"].text();
+        hasWords(display) && !isAddress(display, reference)) {
         return plainLine(display);
     }
     if (const json::Value inside = contained(reference)) {

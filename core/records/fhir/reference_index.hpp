@@ -63,6 +63,8 @@ public:
     json::Value contained(json::Value reference) const; ///< Missing unless it is `#id`.
 
 private:
+    bool isAddress(std::string_view display, json::Value reference) const;
+
     json::Value m_contained;
     const ReferenceIndex &m_index;
 };

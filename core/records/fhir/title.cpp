@@ -2,6 +2,7 @@
 #include "core/records/fhir/title.hpp"
 
 #include "core/records/fhir/elements.hpp"
+#include "core/records/fhir/narrative.hpp"
 #include "core/records/fhir/plain_text.hpp"
 #include "core/records/fhir/standard_codes.hpp"
 #include "core/records/fhir/title_rules.hpp"
@@ -51,7 +52,7 @@ std::string carePlanTitle(json::Value resource, const Resolver &resolver)
 
 std::string byRule(const TitleRule &rule, json::Value resource, const Resolver &resolver)
 {
-    const std::string words = firstWords(resource, rule.paths, resolver);
+    const std::string words = plainLine(withoutMarkup(firstWords(resource, rule.paths, resolver)));
     if (words.empty()) {
         return {};
     }
@@ -280,7 +281,8 @@ std::string byCode(const TitleRule *rule, std::string_view type, json::Value res
     std::string code;
     visitPath(resource, rule == nullptr ? "code" : rule->code, [&](json::Value value) {
         code = value.isString() ? plainLine(value.text(), 80) : realCode(value);
-        if (saysNothing(code) || code.starts_with("http") || code.starts_with('#')) {
+        if (saysNothing(code) || code.starts_with("http") || code.starts_with('#')
+            || isUuid(code)) {
             code.clear();
         }
         return !code.empty();
@@ -320,7 +322,8 @@ std::string titleOf(json::Value resource, const Resolver &resolver)
     if (title.empty()) {
         title = byCode(rule, type, resource);
     }
-    title = plainLine(title.empty() ? typeWords(type) : withoutTags(std::move(title)), kMostTitle);
+    title = plainLine(
+        title.empty() ? typeWords(type) : withoutTags(withoutMarkup(std::move(title))), kMostTitle);
     if (const std::string_view caveat = caveatOf(type, resource); !caveat.empty()) {
         title += ", " + std::string{caveat};
     }

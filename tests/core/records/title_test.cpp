@@ -105,6 +105,31 @@ void TitleTest::title_saysWhatItIs_data()
     row("display that repeats the reference", R"({"resourceType":"DeviceRequest",
         "codeReference":{"reference":"Device/12","display":"Device/12"}})",
         "Device request");
+    row("display that hides the words", R"({"resourceType":"MedicationStatement",
+        "contained":[{"resourceType":"Medication","id":"1","code":{"text":"Diltiazem 180 mg"}}],
+        "medicationReference":{"reference":"#1","display":"Medication/I607_3"}})",
+        "Diltiazem 180 mg");
+    row("a slash is no address", R"({"resourceType":"ServiceRequest",
+        "code":{"text":"Hemoglobin/hematocrit"}})",
+        "Hemoglobin/hematocrit");
+    row("nothing, with its tag", R"j({"resourceType":"Encounter","type":[{"coding":[{
+        "display":"Unknown (qualifier value)"}]}],"reasonCode":[{"text":"Cough"}]})j",
+        "Cough");
+    row("a number of a machine", R"({"resourceType":"Medication","code":{"coding":[{
+        "code":"be472ea0-1691-11df-97a5-7038c432aabf"}]}})",
+        "Medication");
+    row("markup", R"({"resourceType":"Goal","description":{"text":
+        "<ul><li>Walk more</li></ul><br/>"}})",
+        "Goal: Walk more");
+    row("escaped markup", R"({"resourceType":"DiagnosticReport","text":{"div":
+        "&lt;span id=\"a\">&lt;b>Iron &lt;/b>10.2 g/dl &lt;/span>"}})",
+        "Iron 10.2 g/dl");
+    row("less than", R"({"resourceType":"Observation","code":{"text":"Lead"},
+        "valueString":"< 5 ug"})",
+        "Lead: < 5 ug");
+    row("a message for programs", R"({"resourceType":"Communication","payload":[
+        {"contentString":"{\"v\":1}"},{"contentString":"Ready at noon"}]})",
+        "Ready at noon");
     row("narrative that repeats the reference",
         R"({"resourceType":"MedicationRequest","text":{"div":
         "<div><p>Generated Narrative</p><p>medication: Medication/77</p></div>"}})",
