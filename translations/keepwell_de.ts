@@ -288,10 +288,6 @@
         <translation>Schon da, unverändert</translation>
     </message>
     <message>
-        <source>Could not be read</source>
-        <translation>Nicht lesbar</translation>
-    </message>
-    <message>
         <source>Added files are locked with your key at once. Your originals stay where they are.</source>
         <translation>Hinzugefügte Dateien werden sofort mit Ihrem Schlüssel geschützt. Ihre Originale bleiben, wo sie sind.</translation>
     </message>
@@ -333,10 +329,6 @@
             <numerusform>Fertig. %n neue Unterlage.</numerusform>
             <numerusform>Fertig. %n neue Unterlagen.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Some records name somebody else. If they are yours or someone&apos;s you look after, choose whose they are and add the file again.</source>
-        <translation>Einige Unterlagen nennen jemand anderen. Gehören sie Ihnen oder jemandem, den Sie betreuen? Dann wählen Sie, wem, und fügen Sie die Datei noch einmal hinzu.</translation>
     </message>
     <message>
         <source>Add the rest now</source>
@@ -5541,6 +5533,58 @@ in Ihrer eigenen Hand</translation>
     <message>
         <source>PDF document</source>
         <translation>PDF-Dokument</translation>
+    </message>
+</context>
+<context>
+    <name>keepwell::ui::AddingPage</name>
+    <message>
+        <source>Not added</source>
+        <translation>Nicht hinzugefügt</translation>
+    </message>
+    <message>
+        <source>They are mine</source>
+        <translation>Es sind meine</translation>
+    </message>
+    <message>
+        <source>Keep them apart</source>
+        <translation>Getrennt führen</translation>
+    </message>
+    <message>
+        <source>Some records name somebody else. Whose are they?</source>
+        <translation>Einige Unterlagen nennen jemand anderen. Wem gehören sie?</translation>
+    </message>
+    <message>
+        <source>Some records name other people. Whose are they?</source>
+        <translation>Einige Unterlagen nennen andere Personen. Wem gehören sie?</translation>
+    </message>
+    <message>
+        <source>They are not added yet. Look at the names below before you choose.</source>
+        <translation>Sie sind noch nicht hinzugefügt. Sehen Sie sich die Namen unten an, bevor Sie wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>keepwell::ui::FileList</name>
+    <message numerus="yes">
+        <source>%n record(s): %1</source>
+        <translation>
+            <numerusform>%n Unterlage: %1</numerusform>
+            <numerusform>%n Unterlagen: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keepwell::ui::WhoseBox</name>
+    <message>
+        <source>Whose records</source>
+        <translation>Wessen Unterlagen</translation>
+    </message>
+    <message>
+        <source>Everybody’s</source>
+        <translation>Alle Personen</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
     </message>
 </context>
 </TS>

@@ -343,4 +343,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>keepwell::ui::FileList</name>
+    <message numerus="yes">
+        <source>%n record(s): %1</source>
+        <translation>
+            <numerusform>%n record: %1</numerusform>
+            <numerusform>%n records: %1</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -16,6 +16,8 @@ private slots:
     void files_showTheirStateOneByOne();
     void stop_keepsWhatIsIn();
     void lock_losesNothing();
+    void stranger_isSaidOnceAndTakenWithOnePress();
+    void strangers_areNeverMadeOnePerson();
 
 private:
     static constexpr int kMany = 30'000;
@@ -113,6 +115,60 @@ void AddingTest::lock_losesNothing()
     QCOMPARE(records(), 1 + kMany);
     window().shell()->showPage("overview");
     EVENTUALLY(!window().isBusy() && !says(&window(), "Some records are not added yet."));
+}
+
+/// A Bundle of `count` records about each of these people.
+static std::string aboutOthers(const std::vector<std::string> &people, int count)
+{
+    std::string entries;
+    for (std::size_t one = 0; one < people.size(); ++one) {
+        const std::string id = "urn:uuid:p" + std::to_string(one);
+        entries += R"({"fullUrl":")" + id
+            + R"(","resource":{"resourceType":"Patient","name":[{"family":")" + people[one]
+            + R"("}]}},)";
+        for (int number = 0; number < count; ++number) {
+            entries
+                += R"({"resource":{"resourceType":"Observation","status":"final","subject":{"reference":")"
+                + id + R"("},"code":{"text":"Weight )" + std::to_string(number) + R"("}}},)";
+        }
+    }
+    entries.pop_back();
+    return R"({"resourceType":"Bundle","type":"collection","entry":[)" + entries + "]}";
+}
+
+void AddingTest::stranger_isSaidOnceAndTakenWithOnePress()
+{
+    page().add({m_two->write("other.json", aboutOthers({"Stranger"}, 30))});
+    EVENTUALLY(!page().isBusy());
+    EVENTUALLY(says(&page(), "31 record(s): this is about Stranger")
+               || says(&page(), "31 records: this is about Stranger"));
+    QVERIFY2(!says(&page(), "entry["), "each reason once, without a place of the file's inside");
+    QVERIFY(says(&page(), "Whose are they?"));
+    QCOMPARE(records(), 0);
+    QVERIFY(pressNamed(window(), "strangersAreMe"));
+    EVENTUALLY(!page().isBusy());
+    QCOMPARE(records(), 31);
+    QVERIFY(!says(&page(), "Whose are they?"));
+    // The choice was for these files: the next ones are taken as they say again.
+    page().add({m_two->write("next.json", aboutOthers({"Anybody"}, 1))});
+    EVENTUALLY(!page().isBusy());
+    QCOMPARE(records(), 31);
+}
+
+void AddingTest::strangers_areNeverMadeOnePerson()
+{
+    const std::string endless(2000, 'A');
+    page().add({m_two->write("two.json", aboutOthers({"Stranger", endless}, 2))});
+    EVENTUALLY(!page().isBusy());
+    EVENTUALLY(says(&page(), "Some records name other people."));
+    QVERIFY(shown(&page(), "strangersAreMe") == nullptr);
+    for (const QLabel *label : page().findChildren<QLabel *>()) {
+        QVERIFY2(!label->isVisible() || label->minimumSizeHint().width() < 700,
+                 "a name that never ends can break");
+    }
+    QVERIFY(pressNamed(window(), "strangersApart"));
+    EVENTUALLY(!page().isBusy());
+    QCOMPARE(records(), 6);
 }
 
 QTEST_MAIN(AddingTest)

@@ -3,6 +3,7 @@
 
 #include "ui/adding/drop_zone.hpp"
 #include "ui/adding/file_list.hpp"
+#include "ui/adding/path_list.hpp"
 #include "ui/shell/session.hpp"
 #include "ui/widgets/announce.hpp"
 #include "ui/widgets/button.hpp"
@@ -15,10 +16,9 @@
 #include "ui/words/sentences.hpp"
 
 #include <QComboBox>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QProgressBar>
 
+#include <set>
 #include <utility>
 
 namespace keepwell::ui {
@@ -28,25 +28,6 @@ namespace {
 constexpr int kByTheFile = -1;
 constexpr int kNewPeople = -2;
 constexpr qint64 kTellTimeLeftAfter = 5'000; ///< Milliseconds.
-
-std::string joinedPaths(const std::vector<std::filesystem::path> &paths)
-{
-    QJsonArray all;
-    for (const std::filesystem::path &path : paths) {
-        all << QString::fromStdU16String(path.u16string());
-    }
-    return QJsonDocument{all}.toJson(QJsonDocument::Compact).toStdString();
-}
-
-std::vector<std::filesystem::path> splitPaths(const std::string &joined)
-{
-    std::vector<std::filesystem::path> paths;
-    const QJsonArray all = QJsonDocument::fromJson(QByteArray::fromStdString(joined)).array();
-    for (const QJsonValue &path : all) {
-        paths.emplace_back(path.toString().toStdU16String());
-    }
-    return paths;
-}
 
 } // namespace
 
@@ -65,7 +46,7 @@ AddingPage::AddingPage(Session &session, QWidget *parent)
     , m_new{new Label{TextRole::Value, QStringLiteral("0")}}
     , m_here{new Label{TextRole::Value, QStringLiteral("0")}}
     , m_unread{new Label{TextRole::Value, QStringLiteral("0")}}
-    , m_hint{new Label{TextRole::Second}}
+    , m_strangers{makeStrangers()}
 {
     auto *folder = new Button{ButtonKind::Secondary, tr("Choose a folder"), u"records"};
     auto *files = new Button{ButtonKind::Primary, tr("Choose files"), u"folder-open"};
@@ -81,6 +62,7 @@ AddingPage::AddingPage(Session &session, QWidget *parent)
     connect(again, &QPushButton::clicked, this, [this] { add(std::exchange(m_again, {})); });
     body()->addWidget(m_unfinished);
     body()->addWidget(makeProgress());
+    body()->addWidget(m_strangers);
     auto *row = new FoldingRow{760, 16};
     auto *left = new QWidget;
     auto *column = new QVBoxLayout{left};
@@ -134,6 +116,20 @@ QWidget *AddingPage::makePersonChoice()
     return field;
 }
 
+Strip *AddingPage::makeStrangers()
+{
+    auto *strip = new Strip{ToneName::Care, u"warning", {}, {}};
+    strip->setObjectName(QStringLiteral("strangers"));
+    m_areMine = strip->addButton(tr("They are mine"));
+    m_areMine->setObjectName(QStringLiteral("strangersAreMe"));
+    connect(m_areMine, &QPushButton::clicked, this, [this] { addStrangersAs(m_owner); });
+    Button *apart = strip->addButton(tr("Keep them apart"));
+    apart->setObjectName(QStringLiteral("strangersApart"));
+    connect(apart, &QPushButton::clicked, this, [this] { addStrangersAs(kNewPeople); });
+    strip->hide();
+    return strip;
+}
+
 QWidget *AddingPage::makeReport()
 {
     auto *side = new QWidget;
@@ -151,7 +147,7 @@ QWidget *AddingPage::makeReport()
     };
     const Line lines[] = {{u"plus", ToneName::Good, tr("New records"), m_new},
                           {u"equal", ToneName::Quiet, tr("Already here, left alone"), m_here},
-                          {u"alert", ToneName::Stop, tr("Could not be read"), m_unread}};
+                          {u"alert", ToneName::Stop, tr("Not added"), m_unread}};
     for (const Line &line : lines) {
         QHBoxLayout *row = makeRow(12);
         row->addWidget(new IconPlate{line.icon, line.tone, 32});
@@ -159,8 +155,6 @@ QWidget *AddingPage::makeReport()
         row->addWidget(line.count->onOneLine());
         card->column()->addLayout(row);
     }
-    card->column()->addWidget(m_hint);
-    m_hint->hide();
     column->addWidget(card);
     column->addWidget(new Strip{
         ToneName::Good,
@@ -195,6 +189,7 @@ void AddingPage::refresh()
             m_person->clear();
             m_person->addItem(tr("As the file says"), kByTheFile);
             for (const Person &person : *people) {
+                m_owner = person.owner ? static_cast<qlonglong>(person.id.value) : m_owner;
                 m_person->addItem(person.owner ? tr("All mine") : plain(person.name),
                                   static_cast<qlonglong>(person.id.value));
             }
@@ -232,6 +227,7 @@ void AddingPage::startNext()
     m_now = {};
     m_expected = 0;
     m_unfinished->hide();
+    m_strangers->hide();
     m_progressCard->show();
     m_stopButton->show();
     m_meanwhile->show();
@@ -330,12 +326,7 @@ void AddingPage::done(const Result<ImportReport> &report)
         m_doing->setText(report->stopped ? tr("Stopped. Files that were done stay.")
                                          : tr("Done. %n new record(s).", nullptr,
                                               static_cast<int>(report->added)));
-        const bool strangers
-            = std::any_of(report->rejected.begin(), report->rejected.end(),
-                          [](const Rejection &one) { return one.code == ErrorCode::Denied; });
-        m_hint->setVisible(strangers);
-        m_hint->setText(tr("Some records name somebody else. If they are yours or someone's you "
-                           "look after, choose whose they are and add the file again."));
+        offerStrangers(*report);
     }
     m_files->giveUpWaiting();
     showTotals();
@@ -347,6 +338,36 @@ void AddingPage::done(const Result<ImportReport> &report)
     if (!m_queue.empty()) {
         startNext();
     }
+}
+
+void AddingPage::offerStrangers(const ImportReport &report)
+{
+    std::set<std::string> who;
+    std::set<std::filesystem::path> files;
+    for (const Rejection &one : report.rejected) {
+        if (one.code == ErrorCode::Denied) {
+            who.insert(one.detail);
+            files.insert(QString::fromStdString(one.path).toStdU16String());
+        }
+    }
+    m_ofStrangers.assign(files.begin(), files.end());
+    m_strangers->setVisible(!files.empty());
+    m_areMine->setVisible(who.size() == 1); // several people's must never be made one person's
+    m_strangers->say(who.size() == 1 ? tr("Some records name somebody else. Whose are they?")
+                                     : tr("Some records name other people. Whose are they?"),
+                     tr("They are not added yet. Look at the names below before you choose."));
+}
+
+void AddingPage::addStrangersAs(qlonglong person)
+{
+    const int before = m_person->currentIndex();
+    const int chosen = m_person->findData(person);
+    if (m_busy || chosen < 0) {
+        return;
+    }
+    m_person->setCurrentIndex(chosen); // startNext() reads it
+    add(std::exchange(m_ofStrangers, {}));
+    m_person->setCurrentIndex(before);
 }
 
 void AddingPage::showTotals()

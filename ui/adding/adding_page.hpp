@@ -63,12 +63,15 @@ private:
     QWidget *makeProgress();
     QWidget *makeReport();
     QWidget *makePersonChoice();
+    Strip *makeStrangers();
     void startNext();
     std::stop_source startImport(const std::vector<std::filesystem::path> &paths);
     void showHowFar(std::uint64_t done, std::uint64_t total);
     void fileDone(const FileReport &file);
     void offerUnfinished(const std::string &paths);
     void done(const Result<ImportReport> &report);
+    void offerStrangers(const ImportReport &report);
+    void addStrangersAs(qlonglong person);
     void showTotals();
     records::PersonChoice personChoice() const;
 
@@ -86,14 +89,17 @@ private:
     Label *m_new;
     Label *m_here;
     Label *m_unread;
-    Label *m_hint;
+    Strip *m_strangers; ///< Records name somebody this wallet does not know: whose are they?
+    Button *m_areMine;
+    std::vector<std::filesystem::path> m_ofStrangers; ///< The files in question.
     std::vector<std::filesystem::path> m_queue;
     std::stop_source m_stop;
     std::shared_ptr<std::atomic_bool> m_wantedStop; ///< It was the person who stopped it.
     Totals m_before;                                ///< What the imports before this one came to.
     Totals m_now;                                   ///< What this one has come to so far.
     QElapsedTimer m_since;
-    int m_expected = 0; ///< Files of this import; -1 where a folder hides how many.
+    qlonglong m_owner = 0; ///< The wallet's own person; 0 = not yet known.
+    int m_expected = 0;    ///< Files of this import; -1 where a folder hides how many.
     int m_lastQuarter = 0;
     bool m_busy = false;
 };

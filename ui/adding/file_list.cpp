@@ -8,6 +8,7 @@
 #include "ui/words/sentences.hpp"
 
 #include <QFileInfo>
+#include <QHash>
 
 #include <utility>
 
@@ -17,6 +18,8 @@ namespace {
 
 constexpr int kMostShown = 200;
 constexpr qsizetype kMostWords = 600;
+constexpr qsizetype kMostOfOne = 200;
+constexpr int kUnbroken = 24; ///< Characters that stay on one line without a place to break.
 
 QString nameOf(const QString &path) { return QFileInfo{path}.fileName(); }
 
@@ -29,6 +32,22 @@ QString formatWords(const std::string &format)
     return format.starts_with("FHIR") ? FileList::tr("Health records") : plain(format);
 }
 
+/// Names without a space can be longer than any line: after so many characters they may break.
+QString breakable(const QString &text)
+{
+    QString out;
+    int run = 0;
+    for (const QChar character : text) {
+        run = character.isSpace() ? 0 : run + 1;
+        if (run > kUnbroken && !character.isLowSurrogate() && !character.isMark()) {
+            out += QChar{0x200B};
+            run = 1;
+        }
+        out += character;
+    }
+    return out;
+}
+
 /// Core's details begin small and end without a dot, for they stand behind a colon elsewhere.
 QString asSentence(QString detail)
 {
@@ -39,6 +58,53 @@ QString asSentence(QString detail)
         }
     }
     return detail;
+}
+
+QString shortened(QString text)
+{
+    if (text.size() > kMostOfOne) {
+        const qsizetype end
+            = text.at(kMostOfOne - 1).isHighSurrogate() ? kMostOfOne - 1 : kMostOfOne;
+        text = text.left(end) + QStringLiteral("…");
+    }
+    return text;
+}
+
+/// Why parts of the file stayed out, each reason once: a file of a thousand records that name the
+/// same stranger says it in one line.
+QStringList reasonsOf(const FileReport &report, const std::vector<Rejection> &rejected)
+{
+    struct Reason
+    {
+        QString place;
+        QString detail;
+        int count;
+    };
+    std::vector<Reason> reasons;
+    QHash<QString, std::size_t> known;
+    for (const Rejection &one : rejected) {
+        if (one.path != report.path) {
+            continue;
+        }
+        const QString detail = shortened(plain(one.detail));
+        const auto before = known.constFind(detail);
+        if (before != known.constEnd()) {
+            ++reasons[*before].count;
+            continue;
+        }
+        known.insert(detail, reasons.size());
+        reasons.push_back({plain(one.place), detail, 1});
+    }
+    QStringList lines;
+    for (const Reason &reason : reasons) {
+        if (reason.count > 1) {
+            lines << FileList::tr("%n record(s): %1", nullptr, reason.count).arg(reason.detail);
+        } else {
+            lines << (reason.place.isEmpty() ? asSentence(reason.detail)
+                                             : reason.place + QStringLiteral(": ") + reason.detail);
+        }
+    }
+    return lines;
 }
 
 } // namespace
@@ -112,13 +178,8 @@ FileList::Row FileList::rowOf(const FileReport &report, const std::vector<Reject
         second << tr("%n were here already", nullptr, static_cast<int>(report.duplicates));
     }
     Row row{.name = nameOf(plain(report.path)), .second = second.join(QStringLiteral(", "))};
-    for (const Rejection &one : rejected) {
-        if (one.path != report.path) {
-            continue;
-        }
-        row.second += (row.second.isEmpty() ? QString{} : QStringLiteral("\n"))
-            + (one.place.empty() ? asSentence(plain(one.detail))
-                                 : plain(one.place) + QStringLiteral(": ") + plain(one.detail));
+    for (const QString &reason : reasonsOf(report, rejected)) {
+        row.second += (row.second.isEmpty() ? QString{} : QStringLiteral("\n")) + reason;
         if (row.second.size() > kMostWords) {
             row.second += QStringLiteral(" …");
             break;
@@ -177,8 +238,8 @@ QWidget *FileList::widgetOf(const Row &row, bool first)
     auto *texts = new QVBoxLayout{words};
     texts->setContentsMargins(0, 0, 0, 0);
     texts->setSpacing(0);
-    texts->addWidget(new Label{TextRole::Body, row.name});
-    texts->addWidget(new Label{TextRole::Small, row.second});
+    texts->addWidget(new Label{TextRole::Body, breakable(row.name)});
+    texts->addWidget(new Label{TextRole::Small, breakable(row.second)});
     fold->add(words, 1);
     fold->add(new Badge{row.badge});
     inner->addWidget(fold, 1);
