@@ -4,8 +4,11 @@
 #include "ui/printing/print_dialog.hpp"
 #include "ui/records/record_list_model.hpp"
 #include "ui/records/trend_chart.hpp"
+#include "ui/sharing/what_step.hpp"
 #include "ui/words/dates.hpp"
 
+#include <QBoxLayout>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QListView>
@@ -25,6 +28,8 @@ private slots:
     void test_isShownOverTime();
     void record_isPrinted();
     void summary_isPrintedWithoutWhatIsLeftOut();
+    void others_areNamedAndNeverSharedAsMine();
+    void record_farDownIsSharedByItsButton();
 
 private:
     ui::MainWindow &window() { return *m_two->patientWindow; }
@@ -179,6 +184,75 @@ void RecordsTest::summary_isPrintedWithoutWhatIsLeftOut()
     QVERIFY(less.startsWith("%PDF-"));
     QVERIFY2(less.size() < whole.size(), "without its largest part the paper is shorter");
     paper->reject();
+}
+
+void RecordsTest::others_areNamedAndNeverSharedAsMine()
+{
+    Wallet &wallet = window().session()->wallet();
+    ImportOptions apart;
+    apart.person = records::NewPeople{};
+    must(wallet.import({m_two->write("child.json", R"({"resourceType":"Bundle",
+        "type":"collection","entry":[{"fullUrl":"urn:uuid:1","resource":{"resourceType":"Patient",
+        "name":[{"family":"Child","given":["Tim"]}],"birthDate":"2019-05-01"}},
+        {"resource":{"resourceType":"Observation","status":"final",
+        "category":[{"coding":[{"code":"laboratory"}]}],"subject":{"reference":"urn:uuid:1"},
+        "code":{"text":"Lead in blood"},"valueQuantity":{"value":5,"unit":"ug/L"}}}]})")},
+                       apart));
+    window().shell()->showPage("overview");
+    QVERIFY(pressNamed(window(), "nav_records"));
+    EVENTUALLY(shown<QComboBox>(&window(), "whoseRecords") != nullptr);
+    EVENTUALLY(listed() == 5);
+    const auto *list = shown<QListView>(&window(), "recordList");
+    int named = 0;
+    for (int row = 0; row < list->model()->rowCount(); ++row) {
+        const QString second
+            = list->model()->index(row, 0).data(ui::RecordListModel::SecondRole).toString();
+        named += second.contains("Tim Child") ? 1 : 0;
+    }
+    QCOMPARE(named, 2);
+    auto *whose = shown<QComboBox>(&window(), "whoseRecords");
+    whose->setCurrentText("Mine");
+    EVENTUALLY(listed() == 3);
+    EVENTUALLY(button(&window(), "All 3") != nullptr);
+    whose->setCurrentText("Tim Child");
+    EVENTUALLY(listed() == 2);
+
+    // The wizard begins with the owner's, and shows for each what would be shared and no more.
+    ui::WhatStep step{*window().session()};
+    step.layout()->addWidget(step.modeChips());
+    step.show();
+    step.begin();
+    EVENTUALLY(shown<QCheckBox>(&step, "kind_test-tube") != nullptr);
+    shown<QCheckBox>(&step, "kind_test-tube")->setChecked(true);
+    EVENTUALLY(step.count() == 3);
+    QVERIFY(step.selection().person == must(wallet.people()).front().id);
+    QVERIFY(press(shown(&step, "mode2")));
+    auto *ofWhom = step.modeChips()->findChild<QComboBox *>("whoseRecords");
+    ofWhom->setCurrentText("Tim Child");
+    auto *oneByOne = shown<QListView>(&step, "oneByOne");
+    EVENTUALLY(oneByOne->model()->rowCount() > 0 && oneByOne->model()->rowCount() < 5);
+    QVERIFY(step.selection().person != must(wallet.people()).front().id);
+}
+
+void RecordsTest::record_farDownIsSharedByItsButton()
+{
+    Wallet &wallet = window().session()->wallet();
+    std::string lines;
+    for (int number = 0; number < 300; ++number) {
+        lines += R"({"resourceType":"Observation","status":"final","code":{"text":"Weight"},)"
+                 R"("effectiveDateTime":"2010-01-05","valueQuantity":{"value":)"
+            + std::to_string(number) + R"(,"unit":"kg"}})" + '\n';
+    }
+    must(wallet.import({m_two->write("many.ndjson", lines)}, {}));
+    RecordFilter all;
+    all.limit = 0;
+    const RecordId last = must(wallet.records(all)).back().id;
+    ui::WhatStep step{*window().session()};
+    step.show();
+    step.begin();
+    step.startWith(last);
+    EVENTUALLY(step.count() == 1);
+    EVENTUALLY(step.selection().records == std::vector{last});
 }
 
 QTEST_MAIN(RecordsTest)

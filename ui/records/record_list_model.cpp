@@ -87,7 +87,7 @@ QVariant RecordListModel::data(const QModelIndex &index, int role) const
     case IsHeadingRole:
         return heading;
     case SecondRole:
-        return heading ? QString{} : plain(line.row.source);
+        return heading ? QString{} : secondOf(line.row);
     case DateRole:
         return heading ? QString{} : dayOfMonth(line.row.date);
     case IconRole:
@@ -102,10 +102,22 @@ QVariant RecordListModel::data(const QModelIndex &index, int role) const
         return heading
             ? line.heading
             : tr("%1. %2. %3.")
-                  .arg(plain(line.row.title), shortDate(line.row.date), plain(line.row.source));
+                  .arg(plain(line.row.title), shortDate(line.row.date), secondOf(line.row));
     default:
         return {};
     }
+}
+
+QString RecordListModel::secondOf(const RecordRow &row) const
+{
+    QStringList parts;
+    if (m_owner != 0 && row.person != m_owner) {
+        parts << plain(row.personName);
+    }
+    if (!row.source.empty()) {
+        parts << plain(row.source);
+    }
+    return parts.join(QStringLiteral(" · "));
 }
 
 bool RecordListModel::setData(const QModelIndex &index, const QVariant &value, int role)
@@ -115,6 +127,15 @@ bool RecordListModel::setData(const QModelIndex &index, const QVariant &value, i
     }
     tick(index, value.toInt() == Qt::Checked);
     return true;
+}
+
+void RecordListModel::tickUnseen(RecordId id)
+{
+    m_ticked.insert(id);
+    const QModelIndex index = indexOf(id);
+    if (index.isValid()) {
+        emit dataChanged(index, index, {Qt::CheckStateRole});
+    }
 }
 
 void RecordListModel::tick(const QModelIndex &index, bool on)

@@ -27,6 +27,10 @@ public:
 
     /// Gives each record a tick, off at first, for choosing one by one.
     void setTickable(bool tickable) { m_tickable = tickable; }
+    void tickUnseen(RecordId id);       ///< One that may not be loaded yet.
+    void untick() { m_ticked.clear(); } ///< Takes every tick away, of rows not shown too.
+    /// Names the person of each record that is not theirs; 0 = names nobody.
+    void nameOthersThan(std::int64_t owner) { m_owner = owner; }
     const std::set<RecordId> &ticked() const { return m_ticked; }
     void tick(const QModelIndex &index, bool on);
 
@@ -53,7 +57,10 @@ private:
         RecordRow row;
     };
 
+    QString secondOf(const RecordRow &row) const;
+
     std::vector<Line> m_lines;
+    std::int64_t m_owner = 0;
     std::int64_t m_loaded = 0;
     std::set<RecordId> m_ticked;
     bool m_tickable = false;

@@ -133,6 +133,9 @@ void RecordViewer::showRecord(const RecordDetail &detail)
 {
     m_title->setText(plain(detail.row.title));
     QStringList second;
+    if (m_owner != 0 && detail.row.person != m_owner) {
+        second << plain(detail.row.personName);
+    }
     for (const QString &part : {shortDate(detail.row.date), plain(detail.readable.practitioner),
                                 plain(detail.readable.source)}) {
         if (!part.isEmpty() && !second.contains(part)) {

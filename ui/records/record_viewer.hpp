@@ -32,6 +32,8 @@ public:
 
     /// Records of somebody else: what is not verified here says nothing about them.
     void setShared(bool shared) { m_shared = shared; }
+    /// Names the person of each record that is not theirs; 0 = names nobody.
+    void nameOthersThan(std::int64_t owner) { m_owner = owner; }
     void showNothing(const QString &sentence);
     void showRecord(const RecordDetail &detail);
     void showFailure(const Error &error);
@@ -63,6 +65,7 @@ private:
     QPlainTextEdit *m_original;
     QVBoxLayout *m_details;
     Label *m_nothing;
+    std::int64_t m_owner = 0;
     bool m_shared = false;
 };
 

@@ -5,6 +5,7 @@
 #include "ui/records/record_delegate.hpp"
 #include "ui/records/record_list_model.hpp"
 #include "ui/records/record_viewer.hpp"
+#include "ui/records/whose_box.hpp"
 #include "ui/shell/session.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/empty_state.hpp"
@@ -17,6 +18,7 @@
 #include "ui/words/sentences.hpp"
 
 #include <QListView>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 
 #include <chrono>
@@ -75,6 +77,12 @@ QWidget *RecordsPage::makeChips()
     m_dates = new DateFilter{localTime(m_session.now()).date()};
     connect(m_dates, &DateFilter::changed, this, &RecordsPage::readFirst);
     flow->addWidget(m_dates);
+    m_whose = new WhoseBox{WhoseBox::First::Everybody};
+    connect(m_whose, &WhoseBox::changed, this, [this] {
+        readCounts();
+        readFirst();
+    });
+    flow->addWidget(m_whose);
     return m_chipRow;
 }
 
@@ -167,6 +175,7 @@ RecordFilter RecordsPage::filter() const
     if (m_group >= 0) {
         filter.kinds = kindGroups()[static_cast<std::size_t>(m_group)].kinds;
     }
+    filter.person = m_whose->person();
     filter.search = m_search->text().toStdString();
     filter.since = m_dates->since();
     filter.until = m_dates->until();
@@ -176,21 +185,36 @@ RecordFilter RecordsPage::filter() const
 
 void RecordsPage::refresh()
 {
-    readCounts();
-    readFirst();
+    m_session.ask(
+        this, [](Wallet &wallet, const std::stop_token &) { return wallet.people(); },
+        [this](const Result<std::vector<Person>> &people) {
+            if (people) {
+                m_whose->fill(*people);
+                m_model->nameOthersThan(m_whose->ownerAmongOthers());
+                m_viewer->nameOthersThan(m_whose->ownerAmongOthers());
+            }
+            readCounts();
+            readFirst();
+        });
 }
 
 void RecordsPage::readCounts()
 {
     m_session.ask(
-        this, [](Wallet &wallet, const std::stop_token &) { return wallet.recordCounts({}); },
+        this,
+        [person = m_whose->person()](Wallet &wallet, const std::stop_token &) {
+            RecordFilter whose;
+            whose.person = person;
+            return wallet.recordCounts(whose);
+        },
         [this](const Result<RecordCounts> &counts) {
             if (!counts) {
                 emit said(sentenceOf(counts.error()));
                 return;
             }
-            m_states->setCurrentIndex(counts->total == 0 ? 1 : 0);
-            m_search->setVisible(counts->total > 0);
+            const bool empty = counts->total == 0 && !m_whose->person();
+            m_states->setCurrentIndex(empty ? 1 : 0);
+            m_search->setVisible(!empty);
             const auto records = [](std::int64_t count) {
                 return tr("%n record(s)", nullptr, static_cast<int>(count));
             };
@@ -303,6 +327,11 @@ void RecordsPage::openRecord(RecordId id)
     m_chips.front()->setChecked(true);
     m_search->clear();
     m_dates->reset();
+    {
+        const QSignalBlocker once{m_whose}; // one reading is enough
+        m_whose->setCurrentIndex(0);
+    }
+    readCounts();
     readFirst();
 }
 

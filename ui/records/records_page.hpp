@@ -21,6 +21,7 @@ class Button;
 class DateFilter;
 class RecordListModel;
 class RecordViewer;
+class WhoseBox;
 class Session;
 
 /// The list of records with search and kinds, and the viewer beside it; one pane with Back when
@@ -74,6 +75,7 @@ private:
     QWidget *m_chipRow = nullptr;
     QList<Button *> m_chips;
     DateFilter *m_dates = nullptr;
+    WhoseBox *m_whose = nullptr;
     Button *m_trend = nullptr;
     QSet<qint64> m_inTrends;      ///< Records that are values of a test with two or more.
     std::int64_t m_measured = -1; ///< How many results there were when that was read.

@@ -3,6 +3,7 @@
 
 #include "ui/records/record_delegate.hpp"
 #include "ui/records/record_list_model.hpp"
+#include "ui/records/whose_box.hpp"
 #include "ui/shell/session.hpp"
 #include "ui/widgets/announce.hpp"
 #include "ui/widgets/button.hpp"
@@ -20,22 +21,21 @@
 #include <QCheckBox>
 #include <QDateEdit>
 #include <QListView>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 
 #include <chrono>
+#include <utility>
 
 namespace keepwell::ui {
 
-namespace {
-
-constexpr std::int64_t kPreviewed = 6;
-
-} // namespace
+static constexpr std::int64_t kPreviewed = 6;
 
 WhatStep::WhatStep(Session &session, QWidget *parent)
     : QWidget{parent}
     , m_session{session}
     , m_modes{new QWidget}
+    , m_whose{new WhoseBox{WhoseBox::First::Owner}}
     , m_stack{new QStackedWidget}
     , m_model{new RecordListModel{this}}
     , m_live{new QCheckBox{tr("Also share new records of these kinds until the share ends")}}
@@ -51,6 +51,8 @@ WhatStep::WhatStep(Session &session, QWidget *parent)
         modes->addWidget(chip);
         ++mode;
     }
+    modes->addWidget(m_whose);
+    connect(m_whose, &WhoseBox::changed, this, &WhatStep::readRecords);
     m_stack->addWidget(makeKinds());
     m_stack->addWidget(makeDate());
     m_stack->addWidget(makeList());
@@ -107,12 +109,13 @@ QWidget *WhatStep::makeList()
     connect(m_model, &RecordListModel::tickedChanged, &m_wait, qOverload<>(&QTimer::start));
     connect(m_model, &RecordListModel::moreWanted, this, [this] {
         RecordFilter next;
+        next.person = m_whose->person();
         next.limit = 200;
         next.offset = m_model->loaded();
         m_session.ask(
             this, [next](Wallet &wallet, const std::stop_token &) { return wallet.records(next); },
-            [this](const Result<std::vector<RecordRow>> &rows) {
-                if (rows) {
+            [this, next](const Result<std::vector<RecordRow>> &rows) {
+                if (rows && next.person == m_whose->person() && next.offset == m_model->loaded()) {
                     m_model->append(*rows, rows->size() == 200);
                 }
             });
@@ -160,10 +163,47 @@ void WhatStep::setRecipient(const QString &name)
     m_previewTitle->setText(tr("What %1 will see").arg(name));
 }
 
+/// A share holds the records of one person: the owner's, or those of whom the first record is.
 void WhatStep::begin()
 {
+    struct Whose
+    {
+        std::vector<Person> people;
+        std::optional<RecordRow> first;
+    };
     m_session.ask(
-        this, [](Wallet &wallet, const std::stop_token &) { return wallet.recordCounts({}); },
+        this,
+        [record = m_startWith](Wallet &wallet, const std::stop_token &) -> Result<Whose> {
+            Whose whose;
+            KEEPWELL_TRY(whose.people, wallet.people());
+            if (record) {
+                KEEPWELL_TRY(const RecordDetail detail, wallet.record(*record));
+                whose.first = detail.row;
+            }
+            return whose;
+        },
+        [this](const Result<Whose> &whose) {
+            if (whose) {
+                const QSignalBlocker once{m_whose};
+                m_whose->fill(whose->people);
+                m_given = whose->first;
+                m_whose->choose(m_given ? m_given->person : 0);
+            }
+            readRecords();
+        });
+}
+
+void WhatStep::readRecords()
+{
+    m_model->untick();
+    m_model->clear();
+    m_session.ask(
+        this,
+        [person = m_whose->person()](Wallet &wallet, const std::stop_token &) {
+            RecordFilter whose;
+            whose.person = person;
+            return wallet.recordCounts(whose);
+        },
         [this](const Result<RecordCounts> &counts) {
             if (counts) {
                 fillKinds(*counts);
@@ -177,6 +217,7 @@ void WhatStep::startWith(RecordId record)
 {
     m_startWith = record;
     setMode(OneByOne);
+    begin();
 }
 
 void WhatStep::fillKinds(const RecordCounts &counts)
@@ -228,6 +269,9 @@ bool WhatStep::isLive() const { return m_mode != OneByOne && m_live->isChecked()
 Selection WhatStep::selection() const
 {
     Selection selection;
+    if (const auto person = m_whose->person()) {
+        selection.person = PersonId{*person};
+    }
     if (m_mode == OneByOne) {
         selection.records.assign(m_model->ticked().begin(), m_model->ticked().end());
     } else if (m_mode == ByDate) {
@@ -241,6 +285,7 @@ Selection WhatStep::selection() const
 RecordFilter WhatStep::filter() const
 {
     RecordFilter filter;
+    filter.person = m_whose->person();
     filter.limit = kPreviewed;
     if (m_mode == ByDate) {
         filter.since = m_since->date().toString(Qt::ISODate).toStdString();
@@ -277,13 +322,8 @@ QString WhatStep::kindsSentence() const
 void WhatStep::preview()
 {
     if (m_mode == OneByOne) {
-        if (m_startWith) {
-            const QModelIndex index = m_model->indexOf(*m_startWith);
-            if (index.isValid()) {
-                m_startWith.reset();
-                m_model->tick(index, true);
-                m_list->setCurrentIndex(index);
-            }
+        if (m_startWith && m_given) {
+            m_model->tickUnseen(*std::exchange(m_startWith, {}));
         }
         std::vector<RecordRow> rows;
         for (int i = 0; i < m_model->rowCount(); ++i) {
@@ -291,6 +331,10 @@ void WhatStep::preview()
             if (row != nullptr && m_model->ticked().contains(row->id)) {
                 rows.push_back(*row);
             }
+        }
+        if (m_given && m_model->ticked().contains(m_given->id)
+            && !m_model->indexOf(m_given->id).isValid()) {
+            rows.push_back(*m_given); // too far down to be read yet
         }
         showPreview(rows, static_cast<std::int64_t>(rows.size()));
         return;

@@ -21,6 +21,7 @@ class Button;
 class Label;
 class RecordListModel;
 class Session;
+class WhoseBox;
 
 /// Which records: by kind, by date, or one by one, with a live preview of what the other side
 /// will see and what stays private.
@@ -47,6 +48,7 @@ signals:
 private:
     enum Mode { ByKind, ByDate, OneByOne };
 
+    void readRecords();
     void setMode(int mode);
     QWidget *makeKinds();
     QWidget *makeDate();
@@ -59,6 +61,7 @@ private:
 
     Session &m_session;
     QWidget *m_modes;
+    WhoseBox *m_whose;
     QStackedWidget *m_stack;
     QVBoxLayout *m_kindColumn = nullptr;
     QList<QCheckBox *> m_kinds; ///< In the order of kindGroups(); null where there are none.
@@ -73,6 +76,7 @@ private:
     QTimer m_wait;
     RecordCounts m_all;
     std::optional<RecordId> m_startWith;
+    std::optional<RecordRow> m_given; ///< What to start with, which may be far down the list.
     std::int64_t m_count = 0;
     int m_mode = ByKind;
 };
