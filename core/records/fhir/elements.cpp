@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/records/fhir/elements.hpp"
 
+#include "core/records/fhir/number_text.hpp"
 #include "core/records/fhir/plain_text.hpp"
 #include "core/records/fhir/standard_codes.hpp"
 #include "core/vault/record_date.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
-#include <cstdlib>
 #include <utility>
 
 namespace keepwell::records::fhir {
@@ -157,7 +156,7 @@ std::string unitText(json::Value quantity)
 
 std::string quantityText(json::Value value)
 {
-    std::string text = plainLine(value["value"].scalar(), 80);
+    std::string text = numberText(value["value"].scalar());
     if (text.empty()) {
         return {};
     }
@@ -177,7 +176,7 @@ std::string rangeText(json::Value range)
     const json::Value low = range["low"];
     const json::Value high = range["high"];
     if (low["value"].exists() && high["value"].exists()) {
-        return plainLine(low["value"].scalar(), 80) + " to " + quantityText(high);
+        return numberText(low["value"].scalar()) + " to " + quantityText(high);
     }
     if (low["value"].exists()) {
         return quantityText(low) + " or more";
@@ -240,20 +239,7 @@ std::string addressText(json::Value address)
 
 std::string moneyText(json::Value money)
 {
-    std::string text = plainLine(money["value"].scalar(), 40);
-    const std::size_t point = text.find('.');
-    constexpr std::size_t kMostDecimals = 4;
-    // 776.9000000000001 is what a program made of 776.90.
-    if (point != std::string::npos && text.size() - point - 1 > kMostDecimals
-        && text.find_first_of("eE") == std::string::npos && text.size() < 24) {
-        std::array<char, 40> rounded{};
-        const double value = std::strtod(text.c_str(), nullptr);
-        if (std::snprintf(rounded.data(), rounded.size(), "%.2f", value) > 0) {
-            text = rounded.data();
-        }
-    } else if (point != std::string::npos && text.size() - point - 1 == 1) {
-        text += '0';
-    }
+    std::string text = moneyNumber(money["value"].scalar());
     join(text, " ", plainLine(money["currency"].text(), 8));
     return text;
 }
@@ -321,7 +307,7 @@ std::string elementWords(json::Value element, const Resolver &resolver)
     case json::Type::String:
         return plainLine(element.text());
     case json::Type::Number:
-        return plainLine(element.scalar());
+        return numberText(element.scalar());
     case json::Type::Boolean:
         return element.isTrue() ? "Yes" : "No";
     case json::Type::Array: {

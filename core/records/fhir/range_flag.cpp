@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/records/fhir/elements.hpp"
+#include "core/records/fhir/number_text.hpp"
 #include "core/records/fhir/plain_text.hpp"
 #include "core/records/fhir/readable_fields.hpp"
 
 #include <array>
 #include <cmath>
-#include <cstdlib>
 #include <optional>
 #include <utility>
 
@@ -67,7 +67,7 @@ std::optional<double> numberOf(json::Value quantity)
     if (!value.isNumber()) {
         return std::nullopt;
     }
-    return std::strtod(std::string{value.scalar()}.c_str(), nullptr);
+    return numberValue(value.scalar());
 }
 
 RangeBounds rangeBoundsOf(json::Value observation)

@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/records/fhir/elements.hpp"
+#include "core/records/fhir/number_text.hpp"
 #include "core/records/fhir/plain_text.hpp"
 #include "core/records/fhir/title.hpp"
-
-#include <array>
-#include <cmath>
-#include <cstdio>
-#include <cstdlib>
 
 namespace keepwell::records::fhir {
 namespace {
@@ -34,27 +30,10 @@ json::Value component(json::Value observation, std::string_view code)
     return {};
 }
 
-/// A list has no room for 26.1234567890123; the record itself keeps and shows every digit.
-std::string shortNumber(std::string_view written)
-{
-    const std::size_t point = written.find('.');
-    constexpr std::size_t kMostDecimals = 4;
-    if (point == std::string_view::npos || written.size() - point - 1 <= kMostDecimals
-        || written.find_first_of("eE") != std::string_view::npos) {
-        return plainLine(written, 24);
-    }
-    const double value = std::strtod(std::string{written}.c_str(), nullptr);
-    std::array<char, 40> text{};
-    const int written_ = std::abs(value) >= 1000
-        ? std::snprintf(text.data(), text.size(), "%.1f", value)
-        : std::snprintf(text.data(), text.size(), "%.4g", value);
-    return written_ > 0 ? std::string{text.data()} : std::string{};
-}
-
 std::string shortQuantity(json::Value quantity)
 {
     std::string text = quantityText(quantity);
-    const std::string_view written = quantity["value"].scalar();
+    const std::string written = numberText(quantity["value"].scalar());
     if (const std::size_t at = text.find(written); at != std::string::npos && !written.empty()) {
         text.replace(at, written.size(), shortNumber(written));
     }

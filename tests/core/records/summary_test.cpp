@@ -183,9 +183,13 @@ void SummaryTest::export_refusesAnExistingFolder()
 {
     Wallet wallet;
     QTemporaryDir folder;
+    QFile own{folder.filePath("mine.txt")};
+    QVERIFY(own.open(QIODevice::WriteOnly));
     const auto report
         = exportRecords(wallet.vault.database(), folder.path().toStdString(), {}, {}, {});
+    QVERIFY(!report.has_value());
     QCOMPARE(report.error().code, ErrorCode::Conflict);
+    QVERIFY(own.exists());
 }
 
 void SummaryTest::export_stoppedLeavesNothing()

@@ -8,6 +8,7 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <clocale>
 
 using namespace keepwell;
 using namespace keepwell::records;
@@ -22,6 +23,7 @@ private slots:
     void title_saysWhatItIs();
     void date_isFoundInOtherVersions_data();
     void date_isFoundInOtherVersions();
+    void numbers_areTheSameInEveryLanguage();
     void place_isTheSourceWhereNobodyIsNamed();
     void claim_isNamedThroughItsBundle();
     void questionnaire_isNamedByItsAddress();
@@ -127,6 +129,22 @@ void TitleTest::title_saysWhatItIs_data()
     row("less than", R"({"resourceType":"Observation","code":{"text":"Lead"},
         "valueString":"< 5 ug"})",
         "Lead: < 5 ug");
+    const auto number = [&](const char *name, const char *value, const char *title) {
+        row(name,
+            (R"({"resourceType":"Observation","code":{"text":"Iron"},"valueQuantity":{"value":)"
+             + std::string{value} + R"(,"unit":"mg"}})")
+                .c_str(),
+            title);
+    };
+    number("power of ten", "1.0e2", "Iron 100 mg");
+    number("power with a rest", "-1.2345E+2", "Iron -123.45 mg");
+    number("small power", "5e-3", "Iron 0.005 mg");
+    number("power of nothing", "0e5", "Iron 0 mg");
+    number("power beyond sense", "1e400", "Iron 1e400 mg");
+    number("many decimals", "26.1234567890123", "Iron 26.12 mg");
+    number("many decimals, large", "1234.56789", "Iron 1234.6 mg");
+    number("hardly anything", "0.0000123", "Iron 0.0000123 mg");
+    number("huge", "12345678901234567890.12345", "Iron 12345678901234567890 mg");
     row("a message for programs", R"({"resourceType":"Communication","payload":[
         {"contentString":"{\"v\":1}"},{"contentString":"Ready at noon"}]})",
         "Ready at noon");
@@ -223,6 +241,24 @@ void TitleTest::date_isFoundInOtherVersions()
     const auto readable = readResource(json.toStdString());
     QVERIFY(readable.has_value());
     QCOMPARE(QString::fromStdString(readable->date), date);
+}
+
+void TitleTest::numbers_areTheSameInEveryLanguage()
+{
+    // Where the decimal sign is a comma, the C library reads "0.95" as 0.
+    const char *comma = nullptr;
+    for (const char *name : {"de_DE.UTF-8", "de_DE.utf8", "fr_FR.UTF-8", "fr_FR.utf8"}) {
+        comma = comma == nullptr ? std::setlocale(LC_NUMERIC, name) : comma;
+    }
+    if (comma == nullptr) {
+        QSKIP("no language with a decimal comma is installed here");
+    }
+    const auto back = qScopeGuard([] { std::setlocale(LC_NUMERIC, "C"); });
+    const auto readable = readResource(R"({"resourceType":"Observation","code":{"text":"Iron"},
+        "valueQuantity":{"value":0.9512345,"unit":"mg"},
+        "referenceRange":[{"low":{"value":0.9},"high":{"value":0.99}}]})");
+    QCOMPARE(readable->title, std::string{"Iron 0.9512 mg"});
+    QVERIFY(readable->sections.front().fields.front().flag == RangeFlag::InRange);
 }
 
 void TitleTest::place_isTheSourceWhereNobodyIsNamed()
