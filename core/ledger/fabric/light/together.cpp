@@ -10,6 +10,20 @@
 #include <vector>
 
 namespace keepwell::ledger::fabric {
+namespace {
+
+/// False where there can be no more threads: fewer do as well.
+bool start(std::vector<std::jthread> &threads, const std::function<void()> &work)
+{
+    try {
+        threads.emplace_back(work);
+        return true;
+    } catch (const std::system_error &) {
+        return false;
+    }
+}
+
+} // namespace
 
 Result<> together(std::size_t count, std::size_t atOnce,
                   const std::function<Result<>(std::size_t)> &act)
@@ -32,17 +46,13 @@ Result<> together(std::size_t count, std::size_t atOnce,
             }
         }
     };
-    {
-        std::vector<std::jthread> others;
-        try {
-            for (std::size_t i = 1; i < std::min(count, atOnce); ++i) {
-                others.emplace_back(work);
-            }
-        } catch (const std::system_error &) {
-            // Fewer threads do as well.
-        }
-        work();
+    std::vector<std::jthread> others;
+    bool canStart = true;
+    for (std::size_t i = 1; canStart && i < std::min(count, atOnce); ++i) {
+        canStart = start(others, work);
     }
+    work();
+    others.clear(); // waits for them
     return why ? Result<>{std::unexpected{*std::move(why)}} : Result<>{};
 }
 
