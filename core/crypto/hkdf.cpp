@@ -88,12 +88,4 @@ void hkdfSha512Expand(ByteView pseudoRandomKey, std::initializer_list<ByteView> 
     expand<HmacSha512>(pseudoRandomKey, info, output);
 }
 
-void hkdfSha512(ByteView salt, ByteView inputKey, ByteView info, std::span<std::byte> output)
-{
-    std::array<std::byte, HmacSha512::kBytes> key{};
-    extract<HmacSha512>(salt, inputKey, key);
-    expand<HmacSha512>(key, {info}, output);
-    sodium_memzero(key.data(), key.size());
-}
-
 } // namespace keepwell::crypto

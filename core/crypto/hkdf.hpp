@@ -16,8 +16,6 @@ void hkdfSha256Expand(ByteView pseudoRandomKey, std::initializer_list<ByteView> 
 
 void hkdfSha512Expand(ByteView pseudoRandomKey, std::initializer_list<ByteView> info,
                       std::span<std::byte> output);
-/// Extract and Expand in one.
-void hkdfSha512(ByteView salt, ByteView inputKey, ByteView info, std::span<std::byte> output);
 
 /// A secret of its own type: HKDF-Expand(key, info).
 template <class Wanted>

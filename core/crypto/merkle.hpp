@@ -29,13 +29,8 @@ Result<> verifyConsistency(std::uint64_t oldSize, std::uint64_t size,
                            std::span<const Bytes32> proof, const Bytes32 &oldRoot,
                            const Bytes32 &root);
 
-/// The same for the subtree of leaves [start, end): the index counts from the first leaf of the log.
-/// A subtree is one only if `start` is a multiple of the power of two that holds end - start
-/// (draft-ietf-plants-merkle-tree-certs section 4.1).
-/// Errors: as verifyInclusion(); InvalidInput also when [start, end) is no subtree.
-Result<> verifySubtreeInclusion(const Bytes32 &leafHash, std::uint64_t index, std::uint64_t start,
-                                std::uint64_t end, std::span<const Bytes32> proof,
-                                const Bytes32 &subtreeRoot);
+/// The same for the subtree of leaves [start, end), which is one only if `start` is a multiple of the
+/// power of two that holds end - start (draft-ietf-plants-merkle-tree-certs section 4.1).
 /// Errors: as verifyConsistency(); InvalidInput also when [start, end) is no subtree.
 Result<> verifySubtreeConsistency(std::uint64_t start, std::uint64_t end, std::uint64_t size,
                                   std::span<const Bytes32> proof, const Bytes32 &subtreeRoot,

@@ -91,20 +91,6 @@ Result<> verifyConsistency(std::uint64_t oldSize, std::uint64_t size,
     return size == 0 ? checkEmpty(proof, root) : Result<>{};
 }
 
-Result<> verifySubtreeInclusion(const Bytes32 &leafHash, std::uint64_t index, std::uint64_t start,
-                                std::uint64_t end, std::span<const Bytes32> proof,
-                                const Bytes32 &subtreeRoot)
-{
-    if (!isSubtree(start, end)) {
-        return noSubtree(start, end);
-    }
-    if (index < start) {
-        return fail(ErrorCode::InvalidInput,
-                    "leaf " + std::to_string(index) + " comes before the subtree");
-    }
-    return verifyInclusion(leafHash, index - start, end - start, proof, subtreeRoot);
-}
-
 Result<> verifySubtreeConsistency(std::uint64_t start, std::uint64_t end, std::uint64_t size,
                                   std::span<const Bytes32> proof, const Bytes32 &subtreeRoot,
                                   const Bytes32 &root)

@@ -193,36 +193,4 @@ Result<> ObjectCipher::open(std::uint64_t first, ByteView chunks,
     return {};
 }
 
-Result<Bytes> openMessage(const ObjectKey &key, ByteView context, ByteView message)
-{
-    const std::size_t header = std::min(message.size(), ObjectCipher::kHeaderBytes);
-    KEEPWELL_TRY(const ObjectCipher cipher,
-                 ObjectCipher::open(key, context, message.first(header)));
-    const ByteView chunks = message.subspan(header);
-    if (chunks.size() % ObjectCipher::kSealedChunkBytes == 0) {
-        return fail(ErrorCode::Tampered, "the end of an object is missing");
-    }
-    KEEPWELL_CHECK(checkRun(0, chunks.size()));
-    const std::size_t tags = ObjectCipher::chunksIn(chunks.size()) * ObjectCipher::kTagBytes;
-    Bytes plaintext(chunks.size() - tags);
-    KEEPWELL_CHECK(cipher.open(0, chunks, plaintext));
-    return plaintext;
-}
-
-Bytes sealMessage(const ObjectCipher &cipher, ByteView plaintext)
-{
-    using Cipher = ObjectCipher;
-    const std::size_t chunks = plaintext.size() / Cipher::kChunkBytes + 1;
-    Bytes message(Cipher::kHeaderBytes + plaintext.size() + chunks * Cipher::kTagBytes);
-    std::ranges::copy(cipher.header(), message.begin());
-    const std::span<std::byte> sealed = std::span{message}.subspan(Cipher::kHeaderBytes);
-    for (std::size_t i = 0; i < chunks; ++i) {
-        const ByteView rest = plaintext.subspan(i * Cipher::kChunkBytes);
-        std::ranges::copy(rest.first(std::min(rest.size(), Cipher::kChunkBytes)),
-                          sealed.subspan(i * Cipher::kSealedChunkBytes).begin());
-    }
-    require(cipher.seal(0, sealed).has_value());
-    return message;
-}
-
 } // namespace keepwell::crypto

@@ -68,9 +68,4 @@ private:
     Header m_header;
 };
 
-/// A whole message in memory. Errors: InvalidInput when it is too short to be one; WrongKey;
-/// Tampered: a chunk was changed, or its end is missing.
-Result<Bytes> openMessage(const ObjectKey &key, ByteView context, ByteView message);
-Bytes sealMessage(const ObjectCipher &cipher, ByteView plaintext);
-
 } // namespace keepwell::crypto

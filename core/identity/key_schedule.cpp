@@ -40,11 +40,6 @@ crypto::SigningKey selfSigningKey(const crypto::HotKey &hot)
         hot.expose(), {bytesOf("keepwell/1/self/sign")}));
 }
 
-BackupKey backupKey(const crypto::HotKey &hot)
-{
-    return crypto::deriveSecret<BackupKey>(hot.expose(), {bytesOf("keepwell/1/backup/enc")});
-}
-
 crypto::SigningKey pairSigningKey(const crypto::HotKey &hot, const contract::NetworkId &network,
                                   Relation relation)
 {

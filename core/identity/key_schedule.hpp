@@ -13,8 +13,6 @@ namespace keepwell::identity {
 
 /// Opens the vault's recovery slot.
 using RecoveryKey = crypto::Secret<struct RecoveryKeyTag, 32>;
-/// Seals backup packs.
-using BackupKey = crypto::Secret<struct BackupKeyTag, 32>;
 
 /// The key of one relation of mine: relation i (0, 1, 2 …, never used again), its key number n.
 struct Relation
@@ -29,7 +27,6 @@ crypto::HotKey hotKey(const crypto::Seed &seed, std::uint32_t e);
 
 /// Signs anchors and the backup pointer; its entries tell a restoring wallet that e was in use.
 crypto::SigningKey selfSigningKey(const crypto::HotKey &hot);
-BackupKey backupKey(const crypto::HotKey &hot);
 crypto::SigningKey pairSigningKey(const crypto::HotKey &hot, const contract::NetworkId &network,
                                   Relation relation);
 crypto::SealingKey pairSealingKey(const crypto::HotKey &hot, const contract::NetworkId &network,

@@ -184,21 +184,4 @@ Result<> ObjectReader::readAll(const Sink &sink, const std::stop_token &stop,
     return {};
 }
 
-Result<Bytes> getObject(const BlockStore &store, const KeyedObjectRef &object, std::uint64_t most)
-{
-    if (object.ref.length() > most) {
-        return fail(ErrorCode::InvalidInput,
-                    "an object of " + std::to_string(object.ref.length()) + " bytes, at most "
-                        + std::to_string(most) + " are allowed here");
-    }
-    KEEPWELL_TRY(ObjectReader reader, ObjectReader::open(store, object.ref, object.key));
-    Bytes bytes;
-    bytes.reserve(object.ref.length());
-    KEEPWELL_CHECK(reader.readAll([&](ByteView piece) {
-        append(bytes, piece);
-        return Result<>{};
-    }));
-    return bytes;
-}
-
 } // namespace keepwell::store

@@ -52,7 +52,4 @@ private:
     std::unique_ptr<State> m_state;
 };
 
-/// All of a small object in one call. Errors: as ObjectReader; InvalidInput above `most` bytes.
-Result<Bytes> getObject(const BlockStore &store, const KeyedObjectRef &object, std::uint64_t most);
-
 } // namespace keepwell::store

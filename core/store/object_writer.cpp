@@ -265,11 +265,4 @@ Result<KeyedObjectRef> ObjectWriter::finish(const List &list)
     return finished;
 }
 
-Result<KeyedObjectRef> putObject(BlockStore &store, ObjectType type, ByteView plaintext)
-{
-    ObjectWriter writer{store, type};
-    KEEPWELL_CHECK(writer.append(plaintext));
-    return writer.finish();
-}
-
 } // namespace keepwell::store

@@ -47,7 +47,4 @@ private:
     std::unique_ptr<State> m_state;
 };
 
-/// All of `plaintext` in one call. Errors: as ObjectWriter.
-Result<KeyedObjectRef> putObject(BlockStore &store, ObjectType type, ByteView plaintext);
-
 } // namespace keepwell::store

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/crypto/object_cipher.hpp"
+#include "tests/core/crypto/whole_message.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -31,7 +31,7 @@ void require(bool holds)
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const ByteView bytes = std::as_bytes(std::span{data, size});
-    (void)crypto::openMessage(key(), {}, bytes);
+    (void)testing::openMessage(key(), {}, bytes);
     if (bytes.size() < 5) {
         return 0;
     }
@@ -41,14 +41,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         place = place << 8U | std::to_integer<std::size_t>(byte);
     }
     const ByteView plaintext = bytes.subspan(5);
-    Bytes message = crypto::sealMessage(ObjectCipher::createWithSalt(key(), {}, {}), plaintext);
-    require(crypto::openMessage(key(), {}, message) == copyOf(plaintext));
+    Bytes message = testing::sealMessage(ObjectCipher::createWithSalt(key(), {}, {}), plaintext);
+    require(testing::openMessage(key(), {}, message) == copyOf(plaintext));
     place %= message.size();
     if (change == std::byte{0}) {
         message.resize(place);
     } else {
         message[place] ^= change;
     }
-    require(!crypto::openMessage(key(), {}, message).has_value());
+    require(!testing::openMessage(key(), {}, message).has_value());
     return 0;
 }

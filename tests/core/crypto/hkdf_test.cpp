@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <sodium.h>
+
 using namespace keepwell;
 using namespace keepwell::testing;
 using namespace std::literals;
@@ -24,6 +26,18 @@ namespace {
 void hkdf256(ByteView salt, ByteView key, ByteView info, std::span<std::byte> output)
 {
     crypto::hkdfSha256Expand(crypto::hkdfSha256Extract(salt, key).expose(), {info}, output);
+}
+
+void hkdf512(ByteView salt, ByteView key, ByteView info, std::span<std::byte> output)
+{
+    Bytes extracted(crypto_auth_hmacsha512_BYTES);
+    crypto_auth_hmacsha512_state state;
+    const auto *bytes = reinterpret_cast<const unsigned char *>(salt.data());
+    crypto_auth_hmacsha512_init(&state, bytes, salt.size());
+    crypto_auth_hmacsha512_update(&state, reinterpret_cast<const unsigned char *>(key.data()),
+                                  key.size());
+    crypto_auth_hmacsha512_final(&state, reinterpret_cast<unsigned char *>(extracted.data()));
+    crypto::hkdfSha512Expand(extracted, {info}, output);
 }
 
 template <class Derive>
@@ -60,7 +74,7 @@ void HkdfTest::sha256_agreesWithWycheproof()
 void HkdfTest::sha512_agreesWithWycheproof()
 {
     KEEPWELL_SHARED_JSON(document, "wycheproof/hkdf_sha512_test.json");
-    QVERIFY(countAgreeing(document, crypto::hkdfSha512) > 50);
+    QVERIFY(countAgreeing(document, hkdf512) > 50);
 }
 
 void HkdfTest::expand_joinsTheInfo()

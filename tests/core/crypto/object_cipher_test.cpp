@@ -2,6 +2,7 @@
 #include "core/crypto/hash.hpp"
 #include "core/crypto/object_cipher.hpp"
 #include "tests/core/crypto/vectors.hpp"
+#include "tests/core/crypto/whole_message.hpp"
 
 #include <QTest>
 
@@ -60,7 +61,7 @@ void ObjectCipherTest::messages_agreeWithWycheproof()
         const auto objectKey = secretOf<ObjectKey>(key);
         const Bytes context = hexBytes(test[u"ctx"]);
         const Bytes sealed = inflated(test[u"ct"]);
-        const auto plain = crypto::openMessage(objectKey, context, sealed);
+        const auto plain = openMessage(objectKey, context, sealed);
         QVERIFY2(plain.has_value() == isValid, name.constData());
         if (!isValid) {
             ++invalid;
@@ -71,7 +72,7 @@ void ObjectCipherTest::messages_agreeWithWycheproof()
         QCOMPARE(toHex(crypto::sha512({*plain})), test[u"msgSha512"].toString().toStdString());
         const auto salt = fixedBytes<ObjectCipher::Salt>(sealed);
         const auto cipher = ObjectCipher::createWithSalt(objectKey, context, salt);
-        QVERIFY2(crypto::sealMessage(cipher, *plain) == sealed, name.constData());
+        QVERIFY2(sealMessage(cipher, *plain) == sealed, name.constData());
     }
     QVERIFY(valid >= 10 && invalid >= 20);
 }
@@ -81,7 +82,7 @@ void ObjectCipherTest::runs_openWhereTheyWereSealed()
     const ObjectKey key = ObjectKey::random();
     const auto cipher = ObjectCipher::create(key, bytesOf("context"));
     const Bytes plain = pattern(3 * ObjectCipher::kChunkBytes + 100);
-    const Bytes message = crypto::sealMessage(cipher, plain);
+    const Bytes message = sealMessage(cipher, plain);
     const ByteView chunks = ByteView{message}.subspan(ObjectCipher::kHeaderBytes);
 
     // The two middle chunks alone, and the short one alone.
@@ -113,9 +114,9 @@ void ObjectCipherTest::runs_openWhereTheyWereSealed()
 void ObjectCipherTest::open_refusesEveryFlippedBit()
 {
     const ObjectKey key = ObjectKey::random();
-    const Bytes message = crypto::sealMessage(ObjectCipher::create(key, {}), pattern(100));
+    const Bytes message = sealMessage(ObjectCipher::create(key, {}), pattern(100));
     for (std::size_t bit = 0; bit < message.size() * 8; ++bit) {
-        const auto opened = crypto::openMessage(key, {}, withBitFlipped(message, bit));
+        const auto opened = openMessage(key, {}, withBitFlipped(message, bit));
         QCOMPARE(opened.error().code,
                  bit / 8 < ObjectCipher::kHeaderBytes ? ErrorCode::WrongKey : ErrorCode::Tampered);
     }
@@ -124,16 +125,16 @@ void ObjectCipherTest::open_refusesEveryFlippedBit()
 void ObjectCipherTest::open_refusesEveryCut()
 {
     const ObjectKey key = ObjectKey::random();
-    const Bytes message = crypto::sealMessage(ObjectCipher::create(key, {}),
-                                              pattern(ObjectCipher::kChunkBytes + 40));
+    const Bytes message
+        = sealMessage(ObjectCipher::create(key, {}), pattern(ObjectCipher::kChunkBytes + 40));
     for (std::size_t cut = 0; cut < message.size(); ++cut) {
-        QVERIFY(!crypto::openMessage(key, {}, ByteView{message}.first(cut)).has_value());
+        QVERIFY(!openMessage(key, {}, ByteView{message}.first(cut)).has_value());
         if (cut == 200) {
             cut = message.size() - 200; // The long middle is all alike.
         }
     }
     const auto whole = ObjectCipher::kHeaderBytes + ObjectCipher::kSealedChunkBytes;
-    const auto opened = crypto::openMessage(key, {}, ByteView{message}.first(whole));
+    const auto opened = openMessage(key, {}, ByteView{message}.first(whole));
     QCOMPARE(opened.error().detail, "the end of an object is missing"s);
 }
 

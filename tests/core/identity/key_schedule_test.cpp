@@ -45,7 +45,6 @@ private:
         const auto hot = identity::hotKey(seed, e);
         QVERIFY(same(hot.expose(), expected, "key"));
         QVERIFY(same(identity::selfSigningKey(hot).publicKey().view(), expected, "self"));
-        QVERIFY(same(identity::backupKey(hot).expose(), expected, "backup"));
         for (const auto &entry : expected[QStringLiteral("relations")].toArray()) {
             const QJsonObject relation = entry.toObject();
             const identity::Relation numbers{

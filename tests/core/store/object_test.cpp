@@ -2,9 +2,8 @@
 #include "core/base/hex.hpp"
 #include "core/crypto/hash.hpp"
 #include "core/store/object_layout.hpp"
-#include "core/store/object_reader.hpp"
-#include "core/store/object_writer.hpp"
 #include "tests/core/store/memory_block_store.hpp"
+#include "tests/core/store/whole_object.hpp"
 
 #include <QDir>
 #include <QFile>
@@ -46,7 +45,6 @@ private slots:
     void readAll_canBeStopped();
     void readAll_endsWithTheErrorOfItsSink();
     void open_refusesAnotherKeyOrType();
-    void getObject_refusesMoreThanAllowed();
 };
 
 namespace {
@@ -137,7 +135,7 @@ void ObjectTest::vectors_areWrittenAndRead()
     }
     const auto ref = KeyedObjectRef::parse(hex(u"ref"));
     QVERIFY(ref.has_value());
-    const auto read = store::getObject(given.isEmpty() ? blocks : others, *ref, UINT64_MAX);
+    const auto read = getObject(given.isEmpty() ? blocks : others, *ref);
     QVERIFY(read.has_value());
     QCOMPARE(toHex(crypto::sha256(*read)), vector[u"sha256"].toString().toStdString());
 }
@@ -179,7 +177,7 @@ void ObjectTest::write_readsBack()
 void ObjectTest::write_syncsOnceAtTheEnd()
 {
     MemoryBlockStore blocks;
-    const auto object = store::putObject(blocks, ObjectType::Backup, pattern(3 * kSegment));
+    const auto object = putObject(blocks, ObjectType::Backup, pattern(3 * kSegment));
     QVERIFY(object.has_value());
     QCOMPARE(blocks.syncs(), 1);
     QCOMPARE(blocks.putsAfterSync(), 0);
@@ -202,7 +200,7 @@ void ObjectTest::write_thatFailsLeavesNoBlock()
 
     // Also when only the last segment fails.
     blocks.failAfter(0);
-    QCOMPARE(store::putObject(blocks, ObjectType::Backup, bytesOf("x")).error().code,
+    QCOMPARE(putObject(blocks, ObjectType::Backup, bytesOf("x")).error().code,
              ErrorCode::Unavailable);
     QCOMPARE(blocks.count(), 0U);
 }
@@ -259,7 +257,7 @@ void ObjectTest::read_givesAnyRange()
 {
     const Bytes plain = pattern(4 * kSegment + 777);
     MemoryBlockStore blocks;
-    const auto object = store::putObject(blocks, ObjectType::Attachment, plain).value();
+    const auto object = putObject(blocks, ObjectType::Attachment, plain).value();
     auto reader = ObjectReader::open(blocks, object.ref, object.key).value();
     QCOMPARE(reader.length(), plain.size());
     const auto check = [&](std::size_t offset, std::size_t size) {
@@ -287,7 +285,7 @@ void ObjectTest::read_givesAnyRange()
 void ObjectTest::read_refusesBeyondTheEnd()
 {
     MemoryBlockStore blocks;
-    const auto object = store::putObject(blocks, ObjectType::Manifest, pattern(100)).value();
+    const auto object = putObject(blocks, ObjectType::Manifest, pattern(100)).value();
     auto reader = ObjectReader::open(blocks, object.ref, object.key).value();
     // The padding is not part of the object.
     QCOMPARE(reader.read(0, 101).error().code, ErrorCode::InvalidInput);
@@ -299,7 +297,7 @@ void ObjectTest::read_refusesBeyondTheEnd()
 void ObjectTest::read_findsEveryChangedBlock()
 {
     MemoryBlockStore blocks;
-    const auto object = store::putObject(blocks, ObjectType::Manifest, pattern(100)).value();
+    const auto object = putObject(blocks, ObjectType::Manifest, pattern(100)).value();
     const store::Cid cid = object.ref.segments().front();
     const Bytes whole = blocks.get(cid).value();
     QCOMPARE(codeOfReading(blocks, object), ErrorCode::Failed); // none
@@ -333,7 +331,7 @@ void ObjectTest::read_findsSwappedSegments()
 {
     MemoryBlockStore blocks;
     const Bytes plain = pattern(3 * kSegment + 100);
-    const auto object = store::putObject(blocks, ObjectType::Manifest, plain).value();
+    const auto object = putObject(blocks, ObjectType::Manifest, plain).value();
     auto cids = object.ref.segments();
     std::swap(cids[1], cids[2]);
     const KeyedObjectRef swapped{
@@ -347,7 +345,7 @@ void ObjectTest::read_findsSwappedSegments()
     QCOMPARE(reader.read(kSegment, 1).error().code, ErrorCode::Tampered);
 
     // A segment of another object, and one twice.
-    const auto other = store::putObject(blocks, ObjectType::Manifest, plain).value();
+    const auto other = putObject(blocks, ObjectType::Manifest, plain).value();
     for (const store::Cid &wrong : {other.ref.segments()[1], object.ref.segments()[2]}) {
         cids = object.ref.segments();
         cids[1] = wrong;
@@ -362,7 +360,7 @@ void ObjectTest::read_fetchesEachSegmentOnce()
 {
     MemoryBlockStore blocks;
     const Bytes plain = pattern(12 * kSegment + 5);
-    const auto object = store::putObject(blocks, ObjectType::Manifest, plain).value();
+    const auto object = putObject(blocks, ObjectType::Manifest, plain).value();
     const auto count = static_cast<int>(object.ref.segments().size());
     auto reader = ObjectReader::open(blocks, object.ref, object.key).value();
     for (std::uint64_t at = 0; at < plain.size(); at += 300'000) {
@@ -389,7 +387,7 @@ void ObjectTest::read_canBeStopped()
 {
     MemoryBlockStore blocks;
     const Bytes plain = pattern(4 * kSegment);
-    const auto object = store::putObject(blocks, ObjectType::Manifest, plain).value();
+    const auto object = putObject(blocks, ObjectType::Manifest, plain).value();
     auto reader = ObjectReader::open(blocks, object.ref, object.key).value();
     std::stop_source stop;
     stop.request_stop();
@@ -401,8 +399,7 @@ void ObjectTest::read_canBeStopped()
 void ObjectTest::read_namesAMissingSegment()
 {
     MemoryBlockStore blocks;
-    const auto object
-        = store::putObject(blocks, ObjectType::Manifest, pattern(3 * kSegment)).value();
+    const auto object = putObject(blocks, ObjectType::Manifest, pattern(3 * kSegment)).value();
     QVERIFY(blocks.remove({object.ref.segments()[2]}).has_value());
     auto reader = ObjectReader::open(blocks, object.ref, object.key).value();
     const auto whole = readWhole(reader);
@@ -415,8 +412,7 @@ void ObjectTest::read_namesAMissingSegment()
 void ObjectTest::readAll_canBeStopped()
 {
     MemoryBlockStore blocks;
-    const auto object
-        = store::putObject(blocks, ObjectType::Manifest, pattern(9 * kSegment)).value();
+    const auto object = putObject(blocks, ObjectType::Manifest, pattern(9 * kSegment)).value();
     auto reader = ObjectReader::open(blocks, object.ref, object.key).value();
     std::stop_source stop;
     std::size_t given = 0;
@@ -434,8 +430,7 @@ void ObjectTest::readAll_canBeStopped()
 void ObjectTest::readAll_endsWithTheErrorOfItsSink()
 {
     MemoryBlockStore blocks;
-    const auto object
-        = store::putObject(blocks, ObjectType::Manifest, pattern(9 * kSegment)).value();
+    const auto object = putObject(blocks, ObjectType::Manifest, pattern(9 * kSegment)).value();
     auto reader = ObjectReader::open(blocks, object.ref, object.key).value();
     const auto read = reader.readAll(
         [](ByteView) -> Result<> { return fail(ErrorCode::Unavailable, "the disk is full"); });
@@ -446,7 +441,7 @@ void ObjectTest::readAll_endsWithTheErrorOfItsSink()
 void ObjectTest::open_refusesAnotherKeyOrType()
 {
     MemoryBlockStore blocks;
-    const auto object = store::putObject(blocks, ObjectType::Manifest, pattern(100)).value();
+    const auto object = putObject(blocks, ObjectType::Manifest, pattern(100)).value();
     QCOMPARE(ObjectReader::open(blocks, object.ref, crypto::ObjectKey::random()).error().code,
              ErrorCode::WrongKey);
     const auto asMessage
@@ -456,14 +451,6 @@ void ObjectTest::open_refusesAnotherKeyOrType()
     const auto longer
         = ObjectRef::create(ObjectType::Manifest, 5000, object.ref.segments()).value();
     QCOMPARE(ObjectReader::open(blocks, longer, object.key).error().code, ErrorCode::Tampered);
-}
-
-void ObjectTest::getObject_refusesMoreThanAllowed()
-{
-    MemoryBlockStore blocks;
-    const auto object = store::putObject(blocks, ObjectType::Manifest, pattern(100)).value();
-    QVERIFY(store::getObject(blocks, object, 100) == pattern(100));
-    QCOMPARE(store::getObject(blocks, object, 99).error().code, ErrorCode::InvalidInput);
 }
 
 QTEST_GUILESS_MAIN(ObjectTest)

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/ipfs/ipfs_block_store.hpp"
-#include "core/store/object_reader.hpp"
-#include "core/store/object_writer.hpp"
 #include "tests/core/store/ipfs/kubo_double.hpp"
+#include "tests/core/store/whole_object.hpp"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -482,14 +481,14 @@ void IpfsBlockStoreTest::objects_goThroughIt()
     for (std::size_t i = 0; i < plaintext.size(); ++i) {
         plaintext[i] = static_cast<std::byte>(i % 251);
     }
-    const auto object = store::putObject(*m_store, store::ObjectType::Attachment, plaintext);
+    const auto object = testing::putObject(*m_store, store::ObjectType::Attachment, plaintext);
     QVERIFY(object.has_value());
     QVERIFY(m_kubo->server.connections() <= 10);
     QCOMPARE(m_kubo->pins.size(), object->ref.segments().size());
-    QCOMPARE(store::getObject(*m_store, *object, plaintext.size()).value(), plaintext);
+    QCOMPARE(testing::getObject(*m_store, *object).value(), plaintext);
     // One that is given up leaves nothing behind.
     m_kubo->fault = Fault::FullDisk;
-    QVERIFY(!store::putObject(*m_store, store::ObjectType::Attachment, plaintext));
+    QVERIFY(!testing::putObject(*m_store, store::ObjectType::Attachment, plaintext));
     QCOMPARE(m_kubo->pins.size(), object->ref.segments().size());
 }
 
