@@ -56,6 +56,30 @@ private slots:
         QVERIFY(edit.text().equals(secret("illo")));
     }
 
+    void all_isMarkedAndReplaced()
+    {
+        ui::SecretLineEdit edit;
+        QTest::keyClicks(&edit, "wrong words");
+        QTest::keyClick(&edit, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(&edit, "right");
+        QVERIFY(edit.text().equals(secret("right")));
+        QTest::mouseDClick(&edit, Qt::LeftButton);
+        QApplication::clipboard()->setText("pasted");
+        QTest::keyClick(&edit, Qt::Key_V, Qt::ControlModifier);
+        QVERIFY(edit.text().equals(secret("pasted")));
+        QTest::keyClick(&edit, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(&edit, Qt::Key_End); // the mark goes, the words stay
+        QTest::keyClick(&edit, Qt::Key_Backspace);
+        QVERIFY(edit.text().equals(secret("paste")));
+        QTest::keyClick(&edit, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(&edit, Qt::Key_Delete);
+        QVERIFY(edit.text().isEmpty());
+        QApplication::clipboard()->setText(QString(3000, QLatin1Char('a')));
+        QTest::keyClick(&edit, Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(edit.text().characterCount(), std::size_t{1024}); // as when it is typed
+        QApplication::clipboard()->clear();
+    }
+
     void letters_outsideAscii_stayWhole()
     {
         ui::SecretLineEdit edit;

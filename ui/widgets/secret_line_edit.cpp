@@ -63,6 +63,7 @@ crypto::SecretText SecretLineEdit::text() const
 
 void SecretLineEdit::setText(crypto::SecretText text)
 {
+    m_marked = false;
     m_before = std::move(text);
     m_after.clear();
     update();
@@ -71,6 +72,7 @@ void SecretLineEdit::setText(crypto::SecretText text)
 
 void SecretLineEdit::clear()
 {
+    m_marked = false;
     m_before.clear();
     m_after.clear();
     update();
@@ -144,6 +146,8 @@ void SecretLineEdit::paintEvent(QPaintEvent *)
         const int before = paintSecret(painter, QRect{0, -height(), 1, 1}, m_before.expose());
         area.translate(-std::max(0, before - area.width()), 0);
         const crypto::SecretText whole = text();
+        paintMark(painter, area, paintSecret(painter, QRect{0, -height(), 1, 1}, whole.expose()));
+        painter.setPen(c.text);
         paintSecret(painter, area.adjusted(0, 0, before + px(4000), 0), whole.expose());
         caret = before;
     } else {
@@ -152,6 +156,7 @@ void SecretLineEdit::paintEvent(QPaintEvent *)
         const auto before = static_cast<int>(m_before.characterCount());
         const int all = before + static_cast<int>(m_after.characterCount());
         area.translate(-std::max(0, before * step - area.width()), 0);
+        paintMark(painter, area, all * step);
         painter.setBrush(c.text);
         painter.setPen(Qt::NoPen);
         for (int dot = 0; dot < all; ++dot) {
@@ -159,7 +164,7 @@ void SecretLineEdit::paintEvent(QPaintEvent *)
         }
         caret = before * step;
     }
-    if (hasFocus()) {
+    if (hasFocus() && !m_marked) {
         painter.fillRect(QRect{area.left() + caret, area.center().y() - px(11), 2, px(22)}, c.text);
     }
 }
@@ -168,6 +173,13 @@ void SecretLineEdit::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Paste)) {
         paste();
+        return;
+    }
+    if (event->matches(QKeySequence::SelectAll)) {
+        mark(true);
+        return;
+    }
+    if (m_marked && editMarked(static_cast<Qt::Key>(event->key()))) {
         return;
     }
     switch (event->key()) {
@@ -226,8 +238,55 @@ void SecretLineEdit::keyPressEvent(QKeyEvent *event)
     type(typed);
 }
 
+/// True when the key was for the mark alone: it takes it away, with or without what is marked.
+bool SecretLineEdit::editMarked(Qt::Key key)
+{
+    switch (key) {
+    case Qt::Key_Backspace:
+    case Qt::Key_Delete:
+        dropMarked();
+        emit edited();
+        return true;
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_Home:
+    case Qt::Key_End:
+        mark(false);
+        return false;
+    default:
+        return false;
+    }
+}
+
+void SecretLineEdit::mark(bool all)
+{
+    m_marked = all && !(m_before.isEmpty() && m_after.isEmpty());
+    update();
+}
+
+void SecretLineEdit::dropMarked()
+{
+    if (std::exchange(m_marked, false)) {
+        m_before.clear();
+        m_after.clear();
+        update();
+    }
+}
+
+void SecretLineEdit::paintMark(QPainter &painter, const QRect &area, int width) const
+{
+    if (m_marked) {
+        painter.fillRect(QRect{area.left() - 1, area.center().y() - px(13), width + 2, px(26)},
+                         theme().colours.tint);
+    }
+}
+
 void SecretLineEdit::type(const QString &characters)
 {
+    if (characters.isEmpty()) {
+        return;
+    }
+    dropMarked();
     for (const char32_t character : characters.toUcs4()) {
         if (m_before.characterCount() + m_after.characterCount() < kMostCharacters
             && character >= 0x20) {
@@ -243,6 +302,9 @@ void SecretLineEdit::paste()
     QByteArray pasted = QApplication::clipboard()->text().toUtf8();
     QByteArray simple = pasted.simplified();
     wipe(pasted);
+    if (!simple.isEmpty()) {
+        dropMarked();
+    }
     if (m_splitsPaste && simple.contains(' ')) {
         std::vector<crypto::SecretText> words;
         for (QByteArray &word : simple.split(' ')) {
@@ -253,7 +315,9 @@ void SecretLineEdit::paste()
     } else {
         std::string_view rest{simple.constData(), static_cast<std::size_t>(simple.size())};
         while (const char32_t character = nextCharacter(rest)) {
-            m_before.append(character);
+            if (m_before.characterCount() + m_after.characterCount() < kMostCharacters) {
+                m_before.append(character);
+            }
         }
         update();
         emit edited();
@@ -281,10 +345,22 @@ void SecretLineEdit::inputMethodEvent(QInputMethodEvent *event)
 
 void SecretLineEdit::mousePressEvent(QMouseEvent *event)
 {
+    mark(false);
     if (event->button() == Qt::MiddleButton) {
         paste();
     }
     QWidget::mousePressEvent(event);
+}
+
+void SecretLineEdit::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    mark(event->button() == Qt::LeftButton);
+}
+
+void SecretLineEdit::focusOutEvent(QFocusEvent *event)
+{
+    mark(false);
+    QWidget::focusOutEvent(event);
 }
 
 void SecretLineEdit::resizeEvent(QResizeEvent *event)

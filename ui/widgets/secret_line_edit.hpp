@@ -51,12 +51,18 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void inputMethodEvent(QInputMethodEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     void type(const QString &characters);
     void paste();
+    void mark(bool all);
+    bool editMarked(Qt::Key key);
+    void dropMarked();
+    void paintMark(QPainter &painter, const QRect &area, int width) const;
     void moveLeft();
     void moveRight();
     QRect textArea() const;
@@ -66,6 +72,7 @@ private:
         m_after; ///< From the end back to the caret, so that the caret moves cheaply.
     Button *m_showButton = nullptr;
     bool m_shown = false;
+    bool m_marked = false; ///< All of it, by Ctrl+A or a double click: what comes next replaces it.
     bool m_splitsPaste = false;
 };
 
