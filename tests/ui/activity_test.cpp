@@ -21,6 +21,7 @@ private slots:
     void emergency_isNamedAsOne();
     void whatOthersDo_isShownWithoutAClick();
     void refusal_isFoundWhateverTheFilter();
+    void delivery_saysWhatItsSenderWroteAndWhyItWaits();
 
 private:
     void refuse(int times);
@@ -168,6 +169,22 @@ void ActivityTest::refusal_isFoundWhateverTheFilter()
     QVERIFY2(day != nullptr && day->text().startsWith("Only "), "it says that one day is shown");
     QVERIFY(pressNamed(window(), "onlyDay"));
     EVENTUALLY(!window().isBusy() && shown(&window(), "onlyDay") == nullptr);
+}
+
+void ActivityTest::delivery_saysWhatItsSenderWroteAndWhyItWaits()
+{
+    const auto contact = must(m_two->clinician->contacts()).front().id;
+    const auto file = m_two->write("aboutNobody.json", R"({"resourceType":"Observation",
+        "status":"final","code":{"text":"Weight"},"valueQuantity":{"value":70,"unit":"kg"}})");
+    must(m_two->clinician->deliver(contact, {file}, "Your knee letter"));
+    must(m_two->clinician->sync());
+    must(m_two->patient->sync());
+    m_two->showPatient();
+    EVENTUALLY(says(&window(), "Your knee letter"));
+    QVERIFY(says(&window(), "It waits for you because it does not say whom it is about."));
+    QVERIFY(button(&window(), "Do not take them") != nullptr);
+    QVERIFY(pressWords(window(), "Take them"));
+    EVENTUALLY(!says(&window(), "Your knee letter"));
 }
 
 QTEST_MAIN(ActivityTest)

@@ -246,13 +246,26 @@ QWidget *OverviewPage::makeUnusual(const ActivityRow &line, std::int64_t unseen)
     return strip;
 }
 
+/// What its sender wrote, and why it waits for an answer.
+static QString aboutDelivery(const DeliveryRow &delivery)
+{
+    QStringList lines;
+    if (!delivery.note.empty()) {
+        lines << OverviewPage::tr("They wrote: %1").arg(isolated(plain(delivery.note)));
+    }
+    if (!delivery.waitingFor.empty()) {
+        lines << OverviewPage::tr("It waits for you because %1.").arg(plain(delivery.waitingFor));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
 void OverviewPage::addDelivery(const DeliveryRow &delivery)
 {
     auto *strip
         = new Strip{ToneName::Note, u"inbox",
                     tr("%1 sent you %n record(s).", nullptr, static_cast<int>(delivery.records))
                         .arg(plain(delivery.from)),
-                    plain(delivery.waitingFor)};
+                    aboutDelivery(delivery)};
     connect(strip->addButton(tr("Take them")), &QPushButton::clicked, this,
             [this, id = delivery.delivery] { answerDelivery(id, true); });
     connect(strip->addButton(tr("Do not take them")), &QPushButton::clicked, this,
