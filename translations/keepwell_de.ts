@@ -5587,4 +5587,75 @@ in Ihrer eigenen Hand</translation>
         <translation>Meine</translation>
     </message>
 </context>
+<context>
+    <name>keepwell::ui::SettingsPage</name>
+    <message>
+        <source>Copy of my records</source>
+        <translation>Kopie meiner Unterlagen</translation>
+    </message>
+</context>
+<context>
+    <name>keepwell::ui::NewWalletFlow</name>
+    <message>
+        <source>The words do not bring back your records. Keep a copy: Settings, Copy of my records.</source>
+        <translation>Die Wörter bringen Ihre Unterlagen nicht zurück. Bewahren Sie eine Kopie auf: Einstellungen, Kopie meiner Unterlagen.</translation>
+    </message>
+</context>
+<context>
+    <name>keepwell::ui::CopyPanel</name>
+    <message>
+        <source>Save a copy of all records</source>
+        <translation>Kopie aller Unterlagen speichern</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Your 12 words bring back your shares and contacts. They do not bring back your records: those are on this computer only.</source>
+        <translation>Ihre 12 Wörter bringen Ihre Freigaben und Kontakte zurück. Ihre Unterlagen bringen sie nicht zurück: Die sind nur auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Save a copy now and then, for example on a memory stick. To bring it back, add the folder as you add any records.</source>
+        <translation>Speichern Sie ab und zu eine Kopie, zum Beispiel auf einem USB-Stick. Um sie zurückzuholen, fügen Sie den Ordner wie andere Unterlagen hinzu.</translation>
+    </message>
+    <message>
+        <source>The copy is not locked.</source>
+        <translation>Die Kopie ist nicht verschlossen.</translation>
+    </message>
+    <message>
+        <source>Whoever has the folder can read your records.</source>
+        <translation>Wer den Ordner hat, kann Ihre Unterlagen lesen.</translation>
+    </message>
+    <message>
+        <source>Where to?</source>
+        <translation>Wohin?</translation>
+    </message>
+    <message>
+        <source>Saving your records…</source>
+        <translation>Ihre Unterlagen werden gespeichert…</translation>
+    </message>
+    <message>
+        <source>%1 % done</source>
+        <translation>%1 % fertig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) saved in %1.</source>
+        <translation>
+            <numerusform>%n Unterlage in %1 gespeichert.</numerusform>
+            <numerusform>%n Unterlagen in %1 gespeichert.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>keepwell::ui::OverviewPage</name>
+    <message>
+        <source>They wrote: %1</source>
+        <translation>Dazu geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>It waits for you because %1.</source>
+        <translation>Es wartet auf Sie. Grund: %1.</translation>
+    </message>
+</context>
 </TS>

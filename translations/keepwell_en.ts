@@ -353,4 +353,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>keepwell::ui::CopyPanel</name>
+    <message numerus="yes">
+        <source>%n record(s) saved in %1.</source>
+        <translation>
+            <numerusform>%n record saved in %1.</numerusform>
+            <numerusform>%n records saved in %1.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -4,6 +4,7 @@
 #include "ui/printing/print_dialog.hpp"
 #include "ui/records/record_list_model.hpp"
 #include "ui/records/trend_chart.hpp"
+#include "ui/settings/copy_panel.hpp"
 #include "ui/sharing/what_step.hpp"
 #include "ui/words/dates.hpp"
 
@@ -30,6 +31,7 @@ private slots:
     void summary_isPrintedWithoutWhatIsLeftOut();
     void others_areNamedAndNeverSharedAsMine();
     void record_farDownIsSharedByItsButton();
+    void copyOfAll_isSavedAndComesBack();
 
 private:
     ui::MainWindow &window() { return *m_two->patientWindow; }
@@ -253,6 +255,37 @@ void RecordsTest::record_farDownIsSharedByItsButton()
     step.startWith(last);
     EVENTUALLY(step.count() == 1);
     EVENTUALLY(step.selection().records == std::vector{last});
+}
+
+void RecordsTest::copyOfAll_isSavedAndComesBack()
+{
+    Wallet &wallet = window().session()->wallet();
+    const auto stick = m_two->write("mine.txt", "mine").parent_path() / "stick";
+    std::filesystem::create_directories(stick);
+    ui::CopyPanel panel{*window().session()};
+    panel.show();
+    for (int times = 1; times <= 2; ++times) { // a second copy leaves the first alone
+        panel.saveInto(stick);
+        EVENTUALLY(says(&panel, "3 record(s) saved in") || says(&panel, "3 records saved in"));
+        EVENTUALLY(shown(&panel, "saveAllRecords")->isEnabled());
+    }
+    std::vector<std::filesystem::path> copies;
+    for (const auto &entry : std::filesystem::directory_iterator{stick}) {
+        if (entry.is_directory()) {
+            copies.push_back(entry.path());
+        }
+    }
+    QCOMPARE(copies.size(), std::size_t{2});
+    RecordFilter all;
+    for (const RecordRow &row : must(wallet.records(all))) {
+        must(wallet.removeRecord(row.id, true));
+    }
+    const ImportReport back = must(wallet.import({copies.front()}, {}));
+    QCOMPARE(back.added, std::uint64_t{3});
+
+    panel.saveInto(stick / "missing" / "place"); // said, and nothing is written
+    EVENTUALLY(!says(&panel, "Saving your records"));
+    QVERIFY(!says(&panel, "saved in"));
 }
 
 QTEST_MAIN(RecordsTest)

@@ -212,6 +212,9 @@ void NewWalletFlow::addReady()
         {"lock", tr("Everything in it is locked on this computer.")},
         {"key", tr("Keep the paper with your 12 words in a safe place.")},
         {"add-records", tr("Next, add your records or the people who look after you.")},
+        {"save",
+         tr("The words do not bring back your records. Keep a copy: Settings, Copy of my "
+            "records.")},
     };
     for (const auto &[icon, text] : points) {
         QHBoxLayout *row = makeRow(14);

@@ -2,6 +2,7 @@
 #include "ui/settings/settings_page.hpp"
 
 #include "ui/settings/connections_panel.hpp"
+#include "ui/settings/copy_panel.hpp"
 #include "ui/settings/locking_panel.hpp"
 #include "ui/settings/look_panel.hpp"
 #include "ui/shell/nav_button.hpp"
@@ -36,6 +37,9 @@ SettingsPage::SettingsPage(Session &session, Appearance &appearance, QWidget *pa
     addPanel(u"text-size", tr("Text and colours"), new LookPanel{appearance});
     addPanel(u"lock", tr("Locking"), m_locking);
     addPanel(u"connection", tr("Connections"), m_connections);
+    auto *copy = new CopyPanel{session};
+    connect(copy, &CopyPanel::said, this, &SettingsPage::said);
+    addPanel(u"save", tr("Copy of my records"), copy);
     addPanel(u"info", tr("About Keepwell"), makeAbout());
     m_names->addStretch(1);
     row->add(names, 2);
