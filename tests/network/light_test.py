@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """Wallets that read only what concerns them ("catch_up": "light"), through keepwell-cli on a real network: a share from its
-making to its end, proven by two organisations; the wallet restored from its words, and its file lost; and on a channel that others filled."""
+making to its end, proven by two organisations; the wallet restored from its words, its file lost,
+an organisation that hangs; and on a channel that others filled."""
 import json
 import pathlib
 import subprocess
@@ -127,6 +128,24 @@ class LightTest(NetworkCase):
         again.ok("share", "revoke", grant)
         self.assertNotEqual(self.open(doctor, grant).status, 0)
         self.assertSound(again)
+
+    def test_an_organisation_that_hangs(self):
+        eleanor, doctor = self.pair()
+        grant = self.share(eleanor, "One of two")
+        doctor.ok("sync")
+        eleanor.ok("sync")
+        self.assertEqual(self.open(doctor, grant).status, 0)
+        hanging = [peer for peer in self.network.all_peers() if peer.org != self.network.all_peers()[0].org]
+        for peer in hanging:
+            peer.service.pause()
+            self.addCleanup(peer.service.resume)
+        eleanor.ok("sync")
+        self.assertEqual(self.lines(eleanor, grant), [("opened", "reported"), ("shared", "proven")])
+        for peer in hanging:
+            peer.service.resume()
+        eleanor.ok("sync")
+        self.assertEqual(self.lines(eleanor, grant), [("opened", "proven"), ("shared", "proven")])
+        self.assertSound(eleanor)
 
     def test_on_a_channel_that_others_filled(self):
         eleanor, doctor = self.pair()
