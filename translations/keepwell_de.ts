@@ -364,6 +364,30 @@
         <source>Keepwell was locked or closed while it added records.</source>
         <translation>Keepwell wurde gesperrt oder geschlossen, während es Unterlagen hinzufügte.</translation>
     </message>
+    <message>
+        <source>Not added</source>
+        <translation>Nicht hinzugefügt</translation>
+    </message>
+    <message>
+        <source>They are mine</source>
+        <translation>Es sind meine</translation>
+    </message>
+    <message>
+        <source>Keep them apart</source>
+        <translation>Getrennt führen</translation>
+    </message>
+    <message>
+        <source>Some records name somebody else. Whose are they?</source>
+        <translation>Einige Unterlagen nennen jemand anderen. Wem gehören sie?</translation>
+    </message>
+    <message>
+        <source>Some records name other people. Whose are they?</source>
+        <translation>Einige Unterlagen nennen andere Personen. Wem gehören sie?</translation>
+    </message>
+    <message>
+        <source>They are not added yet. Look at the names below before you choose.</source>
+        <translation>Sie sind noch nicht hinzugefügt. Sehen Sie sich die Namen unten an, bevor Sie wählen.</translation>
+    </message>
 </context>
 <context>
     <name>CheckStep</name>
@@ -798,6 +822,13 @@
     <message>
         <source>Health records</source>
         <translation>Gesundheitsunterlagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s): %1</source>
+        <translation>
+            <numerusform>%n Unterlage: %1</numerusform>
+            <numerusform>%n Unterlagen: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1376,6 +1407,10 @@
         <source>Word %1 is different.</source>
         <translation>Wort %1 ist anders.</translation>
     </message>
+    <message>
+        <source>The words do not bring back your records. Keep a copy: Settings, Copy of my records.</source>
+        <translation>Die Wörter bringen Ihre Unterlagen nicht zurück. Bewahren Sie eine Kopie auf: Einstellungen, Kopie meiner Unterlagen.</translation>
+    </message>
 </context>
 <context>
     <name>OpenedShareView</name>
@@ -1550,6 +1585,14 @@
             <numerusform>%n neue Unterlage in Ihrer Mappe.</numerusform>
             <numerusform>%n neue Unterlagen in Ihrer Mappe.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>They wrote: %1</source>
+        <translation>Dazu geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>It waits for you because %1.</source>
+        <translation>Es wartet auf Sie. Grund: %1.</translation>
     </message>
 </context>
 <context>
@@ -3730,6 +3773,10 @@
         <source>A health wallet that belongs to the patient. Free software under the Apache License 2.0. It comes without any warranty.</source>
         <translation>Eine Gesundheitsmappe, die den Patientinnen und Patienten gehört. Freie Software unter der Apache-Lizenz 2.0, ohne jede Gewähr.</translation>
     </message>
+    <message>
+        <source>Copy of my records</source>
+        <translation>Kopie meiner Unterlagen</translation>
+    </message>
 </context>
 <context>
     <name>ShareFlow</name>
@@ -5536,44 +5583,7 @@ in Ihrer eigenen Hand</translation>
     </message>
 </context>
 <context>
-    <name>keepwell::ui::AddingPage</name>
-    <message>
-        <source>Not added</source>
-        <translation>Nicht hinzugefügt</translation>
-    </message>
-    <message>
-        <source>They are mine</source>
-        <translation>Es sind meine</translation>
-    </message>
-    <message>
-        <source>Keep them apart</source>
-        <translation>Getrennt führen</translation>
-    </message>
-    <message>
-        <source>Some records name somebody else. Whose are they?</source>
-        <translation>Einige Unterlagen nennen jemand anderen. Wem gehören sie?</translation>
-    </message>
-    <message>
-        <source>Some records name other people. Whose are they?</source>
-        <translation>Einige Unterlagen nennen andere Personen. Wem gehören sie?</translation>
-    </message>
-    <message>
-        <source>They are not added yet. Look at the names below before you choose.</source>
-        <translation>Sie sind noch nicht hinzugefügt. Sehen Sie sich die Namen unten an, bevor Sie wählen.</translation>
-    </message>
-</context>
-<context>
-    <name>keepwell::ui::FileList</name>
-    <message numerus="yes">
-        <source>%n record(s): %1</source>
-        <translation>
-            <numerusform>%n Unterlage: %1</numerusform>
-            <numerusform>%n Unterlagen: %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>keepwell::ui::WhoseBox</name>
+    <name>WhoseBox</name>
     <message>
         <source>Whose records</source>
         <translation>Wessen Unterlagen</translation>
@@ -5588,21 +5598,7 @@ in Ihrer eigenen Hand</translation>
     </message>
 </context>
 <context>
-    <name>keepwell::ui::SettingsPage</name>
-    <message>
-        <source>Copy of my records</source>
-        <translation>Kopie meiner Unterlagen</translation>
-    </message>
-</context>
-<context>
-    <name>keepwell::ui::NewWalletFlow</name>
-    <message>
-        <source>The words do not bring back your records. Keep a copy: Settings, Copy of my records.</source>
-        <translation>Die Wörter bringen Ihre Unterlagen nicht zurück. Bewahren Sie eine Kopie auf: Einstellungen, Kopie meiner Unterlagen.</translation>
-    </message>
-</context>
-<context>
-    <name>keepwell::ui::CopyPanel</name>
+    <name>CopyPanel</name>
     <message>
         <source>Save a copy of all records</source>
         <translation>Kopie aller Unterlagen speichern</translation>
@@ -5645,17 +5641,6 @@ in Ihrer eigenen Hand</translation>
             <numerusform>%n Unterlage in %1 gespeichert.</numerusform>
             <numerusform>%n Unterlagen in %1 gespeichert.</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>keepwell::ui::OverviewPage</name>
-    <message>
-        <source>They wrote: %1</source>
-        <translation>Dazu geschrieben: %1</translation>
-    </message>
-    <message>
-        <source>It waits for you because %1.</source>
-        <translation>Es wartet auf Sie. Grund: %1.</translation>
     </message>
 </context>
 </TS>

@@ -71,6 +71,13 @@
             <numerusform>%n were here already</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n record(s): %1</source>
+        <translation>
+            <numerusform>%n record: %1</numerusform>
+            <numerusform>%n records: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Histogram</name>
@@ -344,17 +351,7 @@
     </message>
 </context>
 <context>
-    <name>keepwell::ui::FileList</name>
-    <message numerus="yes">
-        <source>%n record(s): %1</source>
-        <translation>
-            <numerusform>%n record: %1</numerusform>
-            <numerusform>%n records: %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>keepwell::ui::CopyPanel</name>
+    <name>CopyPanel</name>
     <message numerus="yes">
         <source>%n record(s) saved in %1.</source>
         <translation>
