@@ -6,6 +6,8 @@
 
 #include <QListView>
 
+#include <algorithm>
+
 using namespace keepwell;
 using namespace keepwell::test;
 
@@ -22,6 +24,7 @@ private slots:
     void whatOthersDo_isShownWithoutAClick();
     void refusal_isFoundWhateverTheFilter();
     void delivery_saysWhatItsSenderWroteAndWhyItWaits();
+    void rejectedShare_isTriedAgainOrRemoved();
 
 private:
     void refuse(int times);
@@ -185,6 +188,30 @@ void ActivityTest::delivery_saysWhatItsSenderWroteAndWhyItWaits()
     QVERIFY(button(&window(), "Do not take them") != nullptr);
     QVERIFY(pressWords(window(), "Take them"));
     EVENTUALLY(!says(&window(), "Your knee letter"));
+}
+
+void ActivityTest::rejectedShare_isTriedAgainOrRemoved()
+{
+    m_two->patient->setOffline(true);
+    (void)m_two->shareAll(); // both for seven days, which will have passed
+    (void)m_two->shareAll();
+    m_two->clock.advance(std::chrono::days{8});
+    m_two->patient->setOffline(false);
+    must(m_two->patient->sync());
+    m_two->showPatient();
+    window().shell()->showPage("sharing");
+    const auto ofState = [&](ShareState state) {
+        return std::ranges::count(must(window().session()->wallet().shares()), state,
+                                  &ShareRow::state);
+    };
+    QCOMPARE(ofState(ShareState::Rejected), 2);
+    QVERIFY(pressNamed(window(), "shareAgain"));
+    EVENTUALLY(ofState(ShareState::Active) == 1 && ofState(ShareState::Rejected) == 1);
+    QVERIFY(pressNamed(window(), "removeShare"));
+    EVENTUALLY(ofState(ShareState::Rejected) == 0);
+    QCOMPARE(ofState(ShareState::Active), 1); // what was shared again stays shared
+    EVENTUALLY(shown(&window(), "removeShare") == nullptr);
+    EVENTUALLY(shown(&window(), "stopShare") != nullptr);
 }
 
 QTEST_MAIN(ActivityTest)
