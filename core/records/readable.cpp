@@ -143,11 +143,11 @@ Result<fhir::ReferenceIndex> neighboursOf(vault::Database &database, vault::Sour
 
 } // namespace
 
-Result<Readable> readResource(std::string_view slice)
+Result<Readable> readResource(std::string_view slice, const Neighbours &neighbours)
 {
     KEEPWELL_TRY(const json::Document document, json::Document::parse(slice));
     KEEPWELL_CHECK(fhir::checkResource(document.root()));
-    return readWith(document.root(), fhir::ReferenceIndex{});
+    return readWith(document.root(), neighbours.index());
 }
 
 Result<Readable> readRecord(vault::Database &database, vault::RecordId id)

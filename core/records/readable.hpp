@@ -3,6 +3,7 @@
 
 #include "core/base/result.hpp"
 #include "core/records/attachment.hpp"
+#include "core/records/described.hpp"
 #include "core/vault/database.hpp"
 #include "core/vault/record_table.hpp"
 
@@ -55,8 +56,9 @@ struct Readable
 Result<Readable> readRecord(vault::Database &database, vault::RecordId id);
 
 /// The same for a resource that is not in a vault: what a clinician opened. `slice` is its JSON.
+/// `neighbours` stand beside it, and give words to what it points at.
 /// Errors: InvalidInput when it is no FHIR resource.
-Result<Readable> readResource(std::string_view slice);
+Result<Readable> readResource(std::string_view slice, const Neighbours &neighbours = {});
 
 /// Plain text for a terminal or a page: title, fields, narrative.
 std::string renderText(const Readable &readable);

@@ -143,7 +143,7 @@ Result<Bytes> OpenedShare::recordSource(RecordId id) const
 Result<RecordDetail> OpenedShare::record(RecordId id) const
 {
     KEEPWELL_TRY(const Bytes slice, recordSource(id));
-    KEEPWELL_TRY(Readable readable, records::readResource(textOf(slice)));
+    KEEPWELL_TRY(Readable readable, records::readResource(textOf(slice), m_parts->neighbours));
     const RecordRow &row = m_parts->rows[static_cast<std::size_t>(id)];
     readable.title = row.title; // with the words of its neighbours
     readable.source = row.source;

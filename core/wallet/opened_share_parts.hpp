@@ -12,6 +12,7 @@ struct OpenedShare::Parts
 {
     sharing::OpenedObject opened;
     std::string author;
+    records::Neighbours neighbours;
     std::vector<RecordRow> rows;
     std::optional<audit::ProofEntries> entries; ///< nullopt: the ledger shows no common places.
     std::uint64_t anchored = 0;

@@ -222,6 +222,7 @@ Result<std::unique_ptr<OpenedShare>> Wallet::open(const contract::GrantId &grant
     return std::make_unique<OpenedShare>(std::make_unique<OpenedShare::Parts>(
         OpenedShare::Parts{.opened = std::move(opened),
                            .author = contact ? contact->name : "",
+                           .neighbours = std::move(neighbours),
                            .rows = std::move(rows),
                            .entries = std::move(entries),
                            .anchored = anchored}));

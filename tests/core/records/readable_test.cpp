@@ -57,6 +57,7 @@ private slots:
     void stopped_isSaidFirst();
     void report_showsTheValuesItPointsAt();
     void list_saysWhatItPointsAt();
+    void neighbours_giveWords();
     void bareReferences_areNothingMissing();
     void sameTwice_isSaidOnce();
     void units_areWrittenForPeople();
@@ -332,6 +333,19 @@ void ReadableTest::list_saysWhatItPointsAt()
     QVERIFY2(text.contains("Visit: Yearly check"), text.c_str());
     QVERIFY(!text.contains("Warfarin"));
     QCOMPARE(readable->partsNotShown, 0U);
+}
+
+void ReadableTest::neighbours_giveWords()
+{
+    const std::string_view visit = R"({"resourceType":"Encounter","id":"e1","status":"finished",
+        "diagnosis":[{"condition":{"reference":"Condition/c1"}}]})";
+    Neighbours beside;
+    beside.add(R"({"resourceType":"Condition","id":"c1","code":{"text":"Sprained ankle"}})");
+    const auto together = readResource(visit, beside);
+    QVERIFY(together.has_value());
+    QVERIFY(find(*together, "Condition") != nullptr);
+    QCOMPARE(find(*together, "Condition")->value, "Sprained ankle");
+    QCOMPARE(find(read(visit), "Condition"), nullptr);
 }
 
 void ReadableTest::bareReferences_areNothingMissing()
