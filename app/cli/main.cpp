@@ -4,6 +4,7 @@
 #include "app/cli/json_output.hpp"
 #include "app/cli/plain_text.hpp"
 #include "app/cli/program.hpp"
+#include "core/crypto/core_dump.hpp"
 #include "core/crypto/sodium.hpp"
 
 #include <fcntl.h>
@@ -92,6 +93,7 @@ int run(int count, char **arguments)
 
 int main(int count, char **arguments)
 {
+    crypto::forbidCoreDumps();
     keepStandardStreams();
     std::signal(SIGPIPE, SIG_IGN); // a reader that went away is an ordinary error
     std::setlocale(LC_CTYPE, "C.UTF-8");

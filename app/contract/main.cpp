@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/exit_status.hpp"
 #include "app/contract/options.hpp"
+#include "core/crypto/core_dump.hpp"
 #include "core/crypto/sodium.hpp"
 
 #include <pthread.h>
@@ -90,6 +91,7 @@ int run(int count, char **arguments)
 
 int main(int count, char **arguments)
 {
+    crypto::forbidCoreDumps();
     try {
         return run(count, arguments);
     } catch (const std::exception &exception) {

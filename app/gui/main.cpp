@@ -3,6 +3,7 @@
 #include "app/demo/demo_wallets.hpp"
 #include "app/gui/options.hpp"
 #include "app/gui/tour.hpp"
+#include "core/crypto/core_dump.hpp"
 #include "core/crypto/sodium.hpp"
 #include "ui/shell/language.hpp"
 #include "ui/shell/main_window.hpp"
@@ -42,6 +43,7 @@ bool isDemo(const std::filesystem::path &home)
 
 int main(int argc, char *argv[])
 {
+    crypto::forbidCoreDumps();
     crypto::initialise();
     QApplication application{argc, argv};
     QApplication::setApplicationName(QStringLiteral("Keepwell"));

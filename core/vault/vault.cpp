@@ -143,8 +143,12 @@ bool Vault::existsAt(const fs::path &home) { return isThere(home::headFile(home)
 /// Asked before the lock, so that asking for a wallet leaves nothing in a folder that has none.
 Result<> Vault::demandAt(const fs::path &home)
 {
-    if (existsAt(home)) {
+    std::error_code failed;
+    if (fs::exists(home::headFile(home), failed)) {
         return {};
+    }
+    if (failed) {
+        return fileError("the wallet's folder", failed.value());
     }
     if (isThere(home::databaseFile(home))) {
         return fail(ErrorCode::Tampered, "the wallet's header (vault.head) is missing");

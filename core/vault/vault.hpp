@@ -31,7 +31,8 @@ class Vault
 public:
     /// Whether `home` holds a vault, by its header alone.
     static bool existsAt(const std::filesystem::path &home);
-    /// The same, saying what is wrong. Errors: NotFound, Tampered (a database without its header).
+    /// The same, saying what is wrong. Errors: NotFound, Tampered (a database without its header),
+    /// Unavailable (a folder that this user may not enter).
     static Result<> demandAt(const std::filesystem::path &home);
 
     /// A new vault in a folder that is not there or holds none. `fill` writes the first rows; the

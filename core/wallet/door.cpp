@@ -101,6 +101,9 @@ Result<> checkNew(const NewWallet &what, const crypto::SecretText &passphrase)
     if (there) {
         return fail(ErrorCode::Conflict, "there is a wallet in " + what.home.string() + " already");
     }
+    if (there.error().code == ErrorCode::Unavailable) {
+        return there;
+    }
     if (there.error().code != ErrorCode::NotFound) {
         return fail(ErrorCode::Conflict,
                     what.home.string() + " holds a wallet that is not whole: "

@@ -149,6 +149,17 @@ class PassphraseTest(CliTest):
         status, _ = self.ask_on_terminal("status", signal_number=signal.SIGINT)
         self.assertEqual(status, 9)
 
+    def test_a_crash_would_leave_no_image_of_memory(self):
+        pipe = self.folder / "pipe"
+        os.mkfifo(pipe)
+        process = subprocess.Popen([harness.PROGRAM, "--home", str(self.wallet.home), "--passphrase-file", str(pipe), "status"],
+                                   stdout=subprocess.DEVNULL, env=environment())
+        with open(pipe, "w", encoding="utf8") as writer:  # both are here now
+            limits = pathlib.Path(f"/proc/{process.pid}/limits").read_text()
+            writer.write(harness.PASSPHRASE + "\n")
+        self.assertEqual(process.wait(60), 0)
+        self.assertRegex(limits, r"Max core file size +0 +0 ")
+
     def test_a_wrong_file_is_refused(self):
         wrong = self.write("wrong", "something else entirely\n")
         answer = Answer(run("--json", "--home", self.wallet.home, "--passphrase-file", wrong, "status"))
