@@ -9,6 +9,7 @@ import pwd
 import select
 import signal
 import subprocess
+import unittest
 
 import harness
 from harness import Answer, CliTest, Wallet, environment, run
@@ -318,6 +319,15 @@ class NewWalletTest(CliTest):
         wallet.refused("conflict", "init", "--name", "A", "--role", "patient", "--unlock-cost", "low")
         self.assertEqual((wallet.home / "network.json").read_bytes(), network)
         (self.folder / "head").rename(wallet.home / "vault.head")
+        wallet.ok("status")
+
+    @unittest.skipIf(os.geteuid() == 0, "permissions do not bind this user")
+    def test_a_home_that_may_not_be_entered_is_not_an_empty_one(self):
+        wallet = Wallet(self, self.folder, "Eleanor Marsh", "patient")
+        wallet.home.chmod(0)
+        wallet.refused("unavailable", "status")
+        wallet.refused("unavailable", "init", "--name", "A", "--role", "patient", "--unlock-cost", "low")
+        wallet.home.chmod(0o700)
         wallet.ok("status")
 
     def test_a_changed_database_is_said_in_one_line(self):
