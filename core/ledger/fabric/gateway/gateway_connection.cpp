@@ -164,7 +164,8 @@ GatewayResult<> GatewayConnection::deliver(const wire::Envelope &request, std::u
     protos::DeliverResponse response;
     Result<bool> goesOn = true;
     std::uint64_t next = first;
-    const bool asked = stream->Write(request);
+    // Nothing more will be asked: a peer that waits for more warns its operators of each caller that goes.
+    const bool asked = stream->Write(request, grpc::WriteOptions{}.set_last_message());
     while (asked && goesOn && *goesOn && stream->Read(&response)) {
         if (response.type_case() == protos::DeliverResponse::kStatus) {
             context.cancel();

@@ -62,9 +62,13 @@ Result<std::uint64_t> GatewayEntrySource::blockOf(const Bytes32 &channelTx,
 Result<Bytes> GatewayEntrySource::one(const BlockRange &range, const Patience &patience)
 {
     std::optional<Bytes> found;
-    const auto take = [&found](ByteView block) -> Result<bool> {
+    const auto take = [&](ByteView block) -> Result<bool> {
+        if (found) {
+            return fail(ErrorCode::Tampered,
+                        "the gateway of " + msp() + " shows more blocks than it was asked for");
+        }
         found = copyOf(block);
-        return false;
+        return true; // the peer says itself that this was all
     };
     if (const auto asked = m_client.blocks(m_gateway, range, take, patience); !asked) {
         return std::unexpected{errorOf(asked.error())};
