@@ -21,32 +21,41 @@ constexpr int kMostDepth = 6;
 constexpr auto kHidden = std::to_array<std::string_view>({
     "basedOn",
     "beneficiary",
+    "careTeamSequence",
     "contained",
     "contentType",
     "data",
     "definitionUri",
+    "detailSequence",
+    "diagnosisSequence",
     "extension",
+    "focal",
     "fullUrl",
     "groupIdentifier",
     "hash",
     "id",
     "identifier",
     "implicitRules",
+    "informationSequence",
     "instantiatesCanonical",
     "instantiatesUri",
+    "itemSequence",
     "language",
     "linkId",
     "masterIdentifier",
     "meta",
     "modifierExtension",
     "multipleBirthBoolean",
+    "noteNumber",
     "patient",
     "photo",
     "preAdmissionIdentifier",
+    "procedureSequence",
     "questionnaire",
     "reference",
     "resourceType",
     "sequence",
+    "subdetailSequence",
     "subject",
     "system",
     "text",
@@ -243,6 +252,45 @@ void FieldWalker::walk(json::Value resource)
     m_sections.insert(m_sections.begin(), std::move(main));
 }
 
+namespace {
+
+/// A list of amounts by what they are: adjudication and total of insurers.
+bool areAmounts(json::Value value)
+{
+    const auto isAmount = [](json::Value item) {
+        return item["category"].isObject()
+            && (item["amount"].isObject() || item["value"].exists() || item["reason"].exists());
+    };
+    return value.isArray() && std::ranges::any_of(value.children(), isAmount);
+}
+
+ReadableSection amounts(json::Value value, std::string heading, const Resolver &resolver)
+{
+    ReadableSection section;
+    section.heading = std::move(heading);
+    for (const json::Value item : value.children()) {
+        std::string label = fieldWords(item["category"], "category", resolver);
+        std::string words = moneyText(item["amount"]);
+        if (words.empty()) {
+            words = elementWords(item["value"], resolver);
+        }
+        if (const std::string reason = fieldWords(item["reason"], "reason", resolver);
+            !reason.empty()) {
+            words += words.empty() ? reason : " (" + reason + ')';
+        }
+        if (!words.empty()) {
+            addOnce({label.empty() ? section.heading : std::move(label),
+                     std::move(words),
+                     RangeFlag::None,
+                     {}},
+                    section);
+        }
+    }
+    return section;
+}
+
+} // namespace
+
 void FieldWalker::member(json::Value value, std::string_view key, ReadableSection &section,
                          int depth)
 {
@@ -254,6 +302,14 @@ void FieldWalker::member(json::Value value, std::string_view key, ReadableSectio
         }
         if (!words.empty()) {
             addOnce({labelOf(key), words, RangeFlag::None, {}}, section);
+        }
+        return;
+    }
+    if (areAmounts(value)) {
+        if (ReadableSection lines = amounts(value, labelOf(key), m_resolver);
+            !lines.fields.empty()) {
+            m_fields += lines.fields.size();
+            m_sections.push_back(std::move(lines));
         }
         return;
     }
@@ -282,6 +338,7 @@ void FieldWalker::backbone(json::Value value, std::string_view key, int depth)
 {
     ReadableSection section;
     section.heading = labelOf(key);
+    const std::size_t place = m_sections.size(); // before what is inside it
     for (const json::Value inside : value.children()) {
         if (!isHidden(inside)) {
             member(inside, inside.key(), section, depth);
@@ -293,8 +350,9 @@ void FieldWalker::backbone(json::Value value, std::string_view key, int depth)
         section.text = plainLines(value["text"].text(), 10'000);
     }
     if (!section.fields.empty() || !section.text.empty()) {
-        m_sections.push_back(std::move(section));
-    } else if (holdsSomething(value)) {
+        m_sections.insert(m_sections.begin() + static_cast<std::ptrdiff_t>(place),
+                          std::move(section));
+    } else if (holdsSomething(value) && m_sections.size() == place) {
         ++m_notShown;
     }
 }
@@ -366,6 +424,22 @@ bool FieldWalker::special(json::Value resource, std::string_view key, json::Valu
     if (type == "QuestionnaireResponse" && key == "item") {
         m_sections.push_back({"Answers", {}, {}});
         addItems(value, m_resolver, m_sections, 0);
+        return true;
+    }
+    if (type == "Coverage" && key == "class") {
+        for (const json::Value item : value.items()) {
+            const std::string label = fieldWords(item["type"], "type", m_resolver);
+            const std::string name = plainLine(item["name"].text());
+            const std::string number = plainLine(item["value"].text());
+            std::string words = name.empty() ? number : name;
+            if (!name.empty() && !number.empty() && name != number) {
+                words += " (" + number + ')';
+            }
+            if (!words.empty()) {
+                addOnce({label.empty() ? "Plan" : label, std::move(words), RangeFlag::None, {}},
+                        section);
+            }
+        }
         return true;
     }
     if (type == "Patient" && key == "name") {

@@ -61,6 +61,9 @@ private slots:
     void bareReferences_areNothingMissing();
     void sameTwice_isSaidOnce();
     void units_areWrittenForPeople();
+    void amounts_areOneList();
+    void insides_comeAfterWhatTheyAreIn();
+    void codesOfPeople_haveWords();
     void narrativeOfAPublisher_isNobodysWords();
 };
 
@@ -209,7 +212,7 @@ void ReadableTest::narrative_isSafe()
 void ReadableTest::text_saysWhatIsMissing()
 {
     const Readable readable
-        = read(R"({"resourceType":"Basic","code":{"text":"x"},"odd":{"a":{"b":[["y"]]}}})");
+        = read(R"({"resourceType":"Basic","code":{"text":"x"},"odd":{"a":{"b":[[{"x":"y"}]]}}})");
     QVERIFY(readable.partsNotShown >= 1);
     QVERIFY(renderText(readable).contains("could not be shown"));
 }
@@ -380,6 +383,56 @@ void ReadableTest::units_areWrittenForPeople()
         "valueQuantity":{"value":132,"unit":"mm[Hg]"}})");
     QCOMPARE(find(pressure, "Result")->value, "132 mmHg");
     QCOMPARE(pressure.title, "Systolic 132 mmHg");
+}
+
+void ReadableTest::amounts_areOneList()
+{
+    const Readable readable = read(R"({"resourceType":"ExplanationOfBenefit","item":[{"sequence":1,
+        "diagnosisSequence":[1],"productOrService":{"text":"Eye test"},"adjudication":[
+        {"category":{"text":"Allowed"},"amount":{"value":80,"currency":"EUR"}},
+        {"category":{"text":"Paid"},"amount":{"value":72.5,"currency":"EUR"}},
+        {"category":{"text":"Sessions"},"value":3},
+        {"category":{"text":"Refused"},"reason":{"text":"Too late"}}]}],
+        "total":[{"category":{"text":"Sum"},"amount":{"value":80,"currency":"EUR"}}]})");
+    QCOMPARE(find(readable, "Allowed")->value, "80 EUR");
+    QCOMPARE(find(readable, "Paid")->value, "72.50 EUR");
+    QCOMPARE(find(readable, "Sessions")->value, "3");
+    QCOMPARE(find(readable, "Refused")->value, "Too late");
+    QCOMPARE(find(readable, "Sum")->value, "80 EUR");
+    QCOMPARE(find(readable, "Diagnosis"), nullptr); // the number of a line tells nobody anything
+    QCOMPARE(std::ranges::count(readable.sections, "How it was decided", &ReadableSection::heading),
+             1);
+    QCOMPARE(readable.partsNotShown, 0U);
+}
+
+void ReadableTest::insides_comeAfterWhatTheyAreIn()
+{
+    const Readable readable = read(R"({"resourceType":"ExplanationOfBenefit","item":[
+        {"adjudication":[{"category":{"text":"Paid"},"amount":{"value":1,"currency":"EUR"}}],
+         "productOrService":{"text":"Eye test"}}]})");
+    const auto place = [&](std::string_view label) {
+        return std::ranges::find_if(
+                   readable.sections,
+                   [&](const ReadableSection &section) {
+                       return std::ranges::count(section.fields, label, &ReadableField::label) > 0;
+                   })
+            - readable.sections.begin();
+    };
+    QVERIFY(place("What it was") < place("Paid"));
+}
+
+void ReadableTest::codesOfPeople_haveWords()
+{
+    const Readable person = read(R"({"resourceType":"Patient","name":[{"family":"Ruiz"}],
+        "maritalStatus":{"coding":[{"code":"W",
+        "system":"http://terminology.hl7.org/CodeSystem/v3-MaritalStatus"}]},
+        "communication":[{"language":{"coding":[{"system":"urn:ietf:bcp:47","code":"es"}]}}]})");
+    QCOMPARE(find(person, "Marital status")->value, "Widowed");
+    QCOMPARE(find(person, "Language")->value, "Spanish");
+    const Readable plan = read(R"({"resourceType":"Coverage","class":[{"type":{"text":"Group"},
+        "name":"Teachers","value":"G-7"},{"type":{"text":"Plan"},"value":"Gold"}]})");
+    QCOMPARE(find(plan, "Group")->value, "Teachers (G-7)");
+    QCOMPARE(find(plan, "Plan")->value, "Gold");
 }
 
 void ReadableTest::narrativeOfAPublisher_isNobodysWords()
