@@ -38,7 +38,9 @@ std::string numberText(std::string_view written)
     }
     int exponent = 0;
     const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), exponent);
-    if (read.ec != std::errc{} || std::abs(exponent) > kMostExponent || written.size() > kMost) {
+    const bool isNumber = read.ec == std::errc{} && read.ptr == digits.data() + digits.size()
+        && written.substr(0, at).find_first_not_of("-0123456789.") == std::string_view::npos;
+    if (!isNumber || std::abs(exponent) > kMostExponent || written.size() > kMost) {
         return plainLine(written, kMost);
     }
     std::string_view mantissa = written.substr(0, at);

@@ -159,6 +159,9 @@ bool isReasonForNothing(std::string_view system)
 
 std::string withoutTags(std::string title)
 {
+    if (title.find(" (") == std::string::npos) {
+        return title;
+    }
     static constexpr auto kTags = std::to_array<std::string_view>({
         " (body structure)",
         " (clinical drug)",

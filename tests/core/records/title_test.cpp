@@ -144,6 +144,7 @@ void TitleTest::title_saysWhatItIs_data()
     number("many decimals", "26.1234567890123", "Iron 26.12 mg");
     number("many decimals, large", "1234.56789", "Iron 1234.6 mg");
     number("hardly anything", "0.0000123", "Iron 0.0000123 mg");
+    number("no number at all", R"("see e3")", "Iron see e3 mg");
     number("huge", "12345678901234567890.12345", "Iron 12345678901234567890 mg");
     row("a message for programs", R"({"resourceType":"Communication","payload":[
         {"contentString":"{\"v\":1}"},{"contentString":"Ready at noon"}]})",
