@@ -149,6 +149,10 @@ void AddingTest::stranger_isSaidOnceAndTakenWithOnePress()
     EVENTUALLY(!page().isBusy());
     QCOMPARE(records(), 31);
     QVERIFY(!says(&page(), "Whose are they?"));
+    const auto labels = page().findChildren<QLabel *>();
+    QCOMPARE(std::count_if(labels.begin(), labels.end(),
+                           [](const QLabel *label) { return label->text() == "31"; }),
+             1); // new; none of them is still counted as not added
     // The choice was for these files: the next ones are taken as they say again.
     page().add({m_two->write("next.json", aboutOthers({"Anybody"}, 1))});
     EVENTUALLY(!page().isBusy());

@@ -342,11 +342,13 @@ void AddingPage::done(const Result<ImportReport> &report)
 
 void AddingPage::offerStrangers(const ImportReport &report)
 {
+    m_ofStrangersCount = 0;
     std::set<std::string> who;
     std::set<std::filesystem::path> files;
     for (const Rejection &one : report.rejected) {
         if (one.code == ErrorCode::Denied) {
             who.insert(one.detail);
+            ++m_ofStrangersCount;
             files.insert(QString::fromStdString(one.path).toStdU16String());
         }
     }
@@ -365,6 +367,7 @@ void AddingPage::addStrangersAs(qlonglong person)
     if (m_busy || chosen < 0) {
         return;
     }
+    m_before.rejected -= std::min(m_before.rejected, std::exchange(m_ofStrangersCount, 0));
     m_person->setCurrentIndex(chosen); // startNext() reads it
     add(std::exchange(m_ofStrangers, {}));
     m_person->setCurrentIndex(before);

@@ -92,6 +92,7 @@ private:
     Strip *m_strangers; ///< Records name somebody this wallet does not know: whose are they?
     Button *m_areMine;
     std::vector<std::filesystem::path> m_ofStrangers; ///< The files in question.
+    std::uint64_t m_ofStrangersCount = 0;             ///< Their records.
     std::vector<std::filesystem::path> m_queue;
     std::stop_source m_stop;
     std::shared_ptr<std::atomic_bool> m_wantedStop; ///< It was the person who stopped it.
