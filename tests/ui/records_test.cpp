@@ -219,6 +219,15 @@ void RecordsTest::others_areNamedAndNeverSharedAsMine()
     whose->setCurrentText("Tim Child");
     EVENTUALLY(listed() == 2);
 
+    // A name without an end takes no more room than another.
+    const std::string endless
+        = R"({"resourceType":"Patient","name":[{"family":")" + std::string(3000, 'A') + R"("}]})";
+    must(wallet.import({m_two->write("endless.json", endless)}, apart));
+    window().shell()->showPage("overview");
+    QVERIFY(pressNamed(window(), "nav_records"));
+    EVENTUALLY(whose->count() == 4);
+    QVERIFY(whose->sizeHint().width() < 500);
+
     // The wizard begins with the owner's, and shows for each what would be shared and no more.
     ui::WhatStep step{*window().session()};
     step.layout()->addWidget(step.modeChips());

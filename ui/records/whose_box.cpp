@@ -9,6 +9,12 @@
 
 namespace keepwell::ui {
 
+namespace {
+
+constexpr int kWidest = 30; ///< Average letters of a name that the box gives room for.
+
+} // namespace
+
 WhoseBox::WhoseBox(First first, QWidget *parent) : QComboBox{parent}, m_first{first}
 {
     setObjectName(QStringLiteral("whoseRecords"));
@@ -35,7 +41,12 @@ void WhoseBox::fill(const std::vector<Person> &people)
             insertItem(m_first == First::Everybody ? 1 : 0, tr("Mine"), qlonglong{person.id.value});
             m_owner = person.id.value;
         } else if (person.records > 0) {
-            addItem(plain(person.name), qlonglong{person.id.value});
+            const QString name = plain(person.name);
+            const int room = fontMetrics().averageCharWidth() * kWidest;
+            addItem(fontMetrics().elidedText(name, Qt::ElideMiddle, room),
+                    qlonglong{person.id.value});
+            setItemData(count() - 1, name, Qt::ToolTipRole);
+            setItemData(count() - 1, name, Qt::AccessibleTextRole);
             ++others;
         }
     }
