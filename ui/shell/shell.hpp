@@ -7,7 +7,6 @@
 #include <QTimer>
 #include <QWidget>
 
-#include <functional>
 #include <optional>
 #include <stop_token>
 
@@ -61,10 +60,25 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    using MakePage = Page *(Shell::*)();
+
+    /// A page of the sidebar, or one that only other pages lead to.
+    void offer(const QString &name, QStringView icon, const QString &text, MakePage make);
+    void offerWithin(const QString &name, MakePage make);
     void addPages();
+    void addClinicPages();
+    void addHealthPages();
+    Page *makeInbox();
+    Page *makeDeliver();
+    Page *makeOverview();
+    Page *makeRecords();
+    Page *makeTrend();
+    Page *makeAdding();
+    Page *makeSharing();
+    Page *makeActivity();
+    Page *makeContacts();
+    Page *makeSettings();
     void addShortcuts();
-    void offer(const QString &name, QStringView icon, const QString &text,
-               std::function<Page *()> make);
     void fold();
     void startShare(std::optional<RecordId> record = {}, std::optional<std::int64_t> contact = {});
     void startDeliver();
@@ -86,7 +100,7 @@ private:
     QWidget *m_offlinePlace = nullptr;
     QStackedWidget *m_pages;
     Toast *m_toast;
-    QHash<QString, std::function<Page *()>> m_makers;
+    QHash<QString, MakePage> m_makers;
     QHash<QString, Page *> m_made;
     QStringList m_trail; ///< Pages shown before, for Back.
     QString m_current;
