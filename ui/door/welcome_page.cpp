@@ -82,10 +82,7 @@ QWidget *WelcomePage::makeFoot(Appearance &appearance)
     flow->addWidget(language);
     auto *size = new Button{ButtonKind::Quiet, tr("Text size"), u"text-size"};
     size->setObjectName(QStringLiteral("textSize"));
-    connect(size, &QPushButton::clicked, this, [&appearance] {
-        const int next = appearance.textPercent() + 2 * Appearance::kStep;
-        appearance.setTextPercent(next > Appearance::kLargest ? Appearance::kSmallest : next);
-    });
+    connect(size, &QPushButton::clicked, &appearance, &Appearance::nextTextSize);
     flow->addWidget(size);
     m_clinicianButton->setObjectName(QStringLiteral("clinician"));
     connect(m_clinicianButton, &QPushButton::clicked, this, [this] { setClinician(!m_clinician); });

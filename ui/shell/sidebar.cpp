@@ -259,8 +259,7 @@ void Sidebar::setRail(bool rail)
     for (NavButton *button : std::as_const(m_buttons)) {
         button->setRail(rail);
     }
-    m_lock->setText(rail ? QString{} : tr("Lock"));
-    m_lock->setToolTip(rail ? tr("Lock") : QString{});
+    m_lock->iconOnly(rail);
     fitRail();
 }
 

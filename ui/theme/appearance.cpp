@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/theme/appearance.hpp"
 
+#include "ui/theme/lengths.hpp"
 #include "ui/theme/proxy_style.hpp"
 
 #include <QApplication>
@@ -72,6 +73,12 @@ void Appearance::setTextPercent(int percent)
     apply();
 }
 
+void Appearance::nextTextSize()
+{
+    const int next = m_percent + 2 * kStep;
+    setTextPercent(next > kLargest ? kSmallest : next);
+}
+
 void Appearance::setMoreContrast(bool more)
 {
     m_moreContrast = more;
@@ -88,6 +95,7 @@ void Appearance::apply()
         next.colours.line = next.colours.line2;
         next.colours.text2 = next.colours.text;
     }
+    refitLengths(theme().percent, next.percent); // while the style's own lengths are still the old
     currentTheme() = next;
 
     QFont font{QStringLiteral("Noto Sans")};

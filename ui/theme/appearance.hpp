@@ -32,6 +32,7 @@ public:
     void setScheme(Scheme scheme);
     /// Held between 100 and 200 and rounded to steps of 25.
     void setTextPercent(int percent);
+    void nextTextSize(); ///< Two steps larger; after the largest, the smallest again.
     void setMoreContrast(bool more);
 
     void apply();

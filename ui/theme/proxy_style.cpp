@@ -117,9 +117,25 @@ int ProxyStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
         return px(20);
     case PM_SmallIconSize:
         return px(20);
+    case PM_LayoutLeftMargin:
+    case PM_LayoutTopMargin:
+    case PM_LayoutRightMargin:
+    case PM_LayoutBottomMargin:
+    case PM_LayoutHorizontalSpacing:
+    case PM_LayoutVerticalSpacing: {
+        const int length = QProxyStyle::pixelMetric(metric, option, widget);
+        return length > 0 ? px(length) : length;
+    }
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
+}
+
+QIcon ProxyStyle::standardIcon(StandardPixmap which, const QStyleOption *option,
+                               const QWidget *widget) const
+{
+    return which == SP_LineEditClearButton ? icon(u"cross", IconColour::Second)
+                                           : QProxyStyle::standardIcon(which, option, widget);
 }
 
 int ProxyStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,

@@ -94,11 +94,13 @@ Button *Button::small()
     return this;
 }
 
-Button *Button::iconOnly()
+Button *Button::iconOnly(bool only)
 {
-    setToolTip(accessibleName());
-    setText({});
-    setProperty("icon_only", true);
+    setToolTip(only ? accessibleName() : QString{});
+    setText(only ? QString{} : accessibleName());
+    setProperty("icon_only", only);
+    style()->unpolish(this); // the style sheet looks at the property only then
+    style()->polish(this);
     fitIcon();
     return this;
 }

@@ -17,8 +17,8 @@ public:
     explicit Button(ButtonKind kind, const QString &text, QStringView iconName = {},
                     QWidget *parent = nullptr);
 
-    Button *small();    ///< 36 px high instead of 44.
-    Button *iconOnly(); ///< The text becomes tooltip and accessible name.
+    Button *small();                    ///< 36 px high instead of 44.
+    Button *iconOnly(bool only = true); ///< The text becomes tooltip and accessible name; or back.
     Button *withTrailingIcon(bool trailing = true); ///< The icon stands after the word.
     void setIconName(QStringView iconName);         ///< Another icon in this kind's colour.
 
