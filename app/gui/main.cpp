@@ -67,6 +67,9 @@ int main(int argc, char *argv[])
 
     ui::MainWindow window{options.place, appearance, demoBeside(options.place)};
     window.setDemo(isDemo(options.place.home));
+    QObject::connect(
+        &window, &ui::MainWindow::homeChosen, &window,
+        [&window](const std::filesystem::path &home) { window.setDemo(isDemo(home)); });
     window.start();
     window.show();
     return QApplication::exec();

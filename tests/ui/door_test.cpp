@@ -4,10 +4,13 @@
 #include "ui/door/new_wallet_flow.hpp"
 #include "ui/door/phrase_sheet.hpp"
 #include "ui/door/phrase_words.hpp"
+#include "ui/shell/language.hpp"
 #include "ui/widgets/secret_painting.hpp"
 
 #include <QAccessible>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMessageBox>
 #include <QTextEdit>
 
 using namespace keepwell;
@@ -50,6 +53,7 @@ class DoorTest : public QObject
 private slots:
     void initTestCase() { ui::installSecretAccessibility(); }
     void newWallet_refusesAWrongWordAndAShortPassphrase();
+    void unlock_helpsBeforeItIsOpen();
     void unlock_saysWhatIsWrongAndWaitsAfterFiveTries();
     void restore_namesTheWrongWordAndBringsTheWalletBack();
 
@@ -137,6 +141,35 @@ void DoorTest::newWallet_refusesAWrongWordAndAShortPassphrase()
     QVERIFY(pressNamed(*window, "next"));
     EVENTUALLY(window->shell() != nullptr);
     QCOMPARE(window->session()->wallet().ownerName(), "Somebody New");
+}
+
+void DoorTest::unlock_helpsBeforeItIsOpen()
+{
+    m_two.patient.reset();
+    m_two.clinician.reset();
+    const auto window = windowAt("patient");
+    QVERIFY(pressNamed(*window, "textSize"));
+    QCOMPARE(m_two.appearance.textPercent(), 150);
+    m_two.appearance.setTextPercent(100);
+
+    QVERIFY(pressNamed(*window, "help"));
+    EVENTUALLY(says(window->findChild<QMessageBox *>(), "Your 12 words let you set a new one."));
+    QVERIFY(press(button(window->findChild<QMessageBox *>(), "Close")));
+
+    QVERIFY(pressNamed(*window, "language"));
+    const auto languages = window->findChild<QMenu *>()->actions();
+    QVERIFY2(languages[0]->isChecked() && languages[0]->text() == "English", "the one spoken now");
+    languages[1]->trigger();
+    EVENTUALLY(QLocale{}.language() == QLocale::German);
+    ui::useLanguage("en");
+
+    QVERIFY2(!window->useWallet(m_two.path("nowhere")), "there is no wallet there");
+    QVERIFY(window->useWallet(m_two.path("clinician")));
+    EVENTUALLY(shown(window.get(), "passphrase") != nullptr);
+    typeSecret(*window, "passphrase", secret("a test passphrase"));
+    QVERIFY(pressNamed(*window, "unlock"));
+    EVENTUALLY(window->shell() != nullptr);
+    QVERIFY(window->session()->isClinician());
 }
 
 void DoorTest::unlock_saysWhatIsWrongAndWaitsAfterFiveTries()

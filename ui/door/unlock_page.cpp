@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/door/unlock_page.hpp"
 
+#include "ui/theme/appearance.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/field.hpp"
+#include "ui/widgets/flow_layout.hpp"
 #include "ui/widgets/frame.hpp"
 #include "ui/widgets/icon_view.hpp"
 #include "ui/widgets/label.hpp"
+#include "ui/widgets/language_box.hpp"
 #include "ui/widgets/picture.hpp"
 #include "ui/widgets/secret_line_edit.hpp"
 #include "ui/widgets/strip.hpp"
 #include "ui/words/sentences.hpp"
 
+#include <QMenu>
+#include <QMessageBox>
 #include <QScrollArea>
 
 #include <algorithm>
@@ -22,6 +27,9 @@ namespace {
 
 constexpr int kFreeTries = 5;
 constexpr int kLongestWait = 300;
+constexpr int kMargin = 24;
+constexpr int kBefore = 1; ///< Of the room beside the plate, and after it.
+constexpr int kAfter = 6;
 
 QWidget *makeHead()
 {
@@ -39,7 +47,7 @@ QWidget *makeHead()
 
 } // namespace
 
-UnlockPage::UnlockPage(const QString &why, QWidget *parent)
+UnlockPage::UnlockPage(Appearance &appearance, const QString &why, QWidget *parent)
     : QWidget{parent}
     , m_picture{new Picture{Picture::Scene::Wide, this}}
     , m_plate{makeFrame("plate")}
@@ -47,6 +55,38 @@ UnlockPage::UnlockPage(const QString &why, QWidget *parent)
     , m_field{new Field{tr("Passphrase"), m_entry}}
     , m_capsLock{new Strip{ToneName::Care, u"arrow-up", {}, tr("Caps Lock is on.")}}
     , m_unlock{new Button{ButtonKind::Primary, tr("Unlock"), u"unlock"}}
+{
+    fillPlate(why);
+    auto *whole = new QWidget;
+    whole->setProperty("role", "clear");
+    auto *column = new QVBoxLayout{whole};
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *place = new QHBoxLayout;
+    place->setContentsMargins(px(kMargin), px(kMargin), px(kMargin), px(kMargin));
+    place->addStretch(kBefore);
+    auto *upright = new QVBoxLayout;
+    upright->addStretch(4);
+    upright->addWidget(m_plate);
+    upright->addStretch(6);
+    place->addLayout(upright);
+    place->addStretch(kAfter);
+    column->addLayout(place, 1);
+    column->addWidget(makeFoot(appearance));
+    auto *row = new QHBoxLayout{this};
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(makeScrollArea(whole));
+
+    connect(m_entry, &SecretLineEdit::returnPressed, this, &UnlockPage::ask);
+    connect(m_entry, &SecretLineEdit::edited, this, [this] { m_field->setError({}); });
+    connect(m_entry, &SecretLineEdit::capsLockSeen, m_capsLock, &QWidget::setVisible);
+    connect(m_unlock, &QPushButton::clicked, this, &UnlockPage::ask);
+    m_wait.setInterval(std::chrono::seconds{1});
+    connect(&m_wait, &QTimer::timeout, this, &UnlockPage::countDown);
+    m_entry->setFocus(Qt::OtherFocusReason);
+}
+
+void UnlockPage::fillPlate(const QString &why)
 {
     m_entry->addShowButton();
     m_entry->setObjectName(QStringLiteral("passphrase"));
@@ -62,6 +102,7 @@ UnlockPage::UnlockPage(const QString &why, QWidget *parent)
     column->addWidget(m_unlock);
     auto *forgot = new Button{ButtonKind::Quiet, tr("Forgot it? Use your recovery phrase")};
     forgot->setObjectName(QStringLiteral("forgot"));
+    connect(forgot, &QPushButton::clicked, this, &UnlockPage::forgotten);
     column->addWidget(forgot);
     if (!why.isEmpty()) {
         column->addWidget(makeRule());
@@ -70,34 +111,65 @@ UnlockPage::UnlockPage(const QString &why, QWidget *parent)
         row->addWidget(new Label{TextRole::Second, why}, 1);
         column->addLayout(row);
     }
-    auto *middle = new QWidget;
-    middle->setProperty("role", "clear");
-    auto *place = new QHBoxLayout{middle};
-    place->setContentsMargins(px(24), px(24), px(24), px(24));
-    place->addStretch(1);
-    auto *upright = new QVBoxLayout;
-    upright->addStretch(4);
-    upright->addWidget(m_plate);
-    upright->addStretch(6);
-    place->addLayout(upright);
-    place->addStretch(6);
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(middle);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    auto *row = new QHBoxLayout{this};
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(scroll);
+}
 
-    connect(m_entry, &SecretLineEdit::returnPressed, this, &UnlockPage::ask);
-    connect(m_entry, &SecretLineEdit::edited, this, [this] { m_field->setError({}); });
-    connect(m_entry, &SecretLineEdit::capsLockSeen, m_capsLock, &QWidget::setVisible);
-    connect(m_unlock, &QPushButton::clicked, this, &UnlockPage::ask);
-    connect(forgot, &QPushButton::clicked, this, &UnlockPage::forgotten);
-    m_wait.setInterval(std::chrono::seconds{1});
-    connect(&m_wait, &QTimer::timeout, this, &UnlockPage::countDown);
-    m_entry->setFocus(Qt::OtherFocusReason);
+QWidget *UnlockPage::makeFoot(Appearance &appearance)
+{
+    auto *choices = new QWidget;
+    auto *flow = new FlowLayout{16, choices};
+    auto *other = new Button{ButtonKind::Picture, tr("Use another wallet"), u"person"};
+    other->setObjectName(QStringLiteral("otherWallet"));
+    connect(other, &QPushButton::clicked, this, &UnlockPage::otherWalletWanted);
+    flow->addWidget(other);
+    flow->addWidget(makeLanguage());
+    auto *size = new Button{ButtonKind::Picture, tr("Text size"), u"text-size"};
+    size->setObjectName(QStringLiteral("textSize"));
+    connect(size, &QPushButton::clicked, &appearance, &Appearance::nextTextSize);
+    flow->addWidget(size);
+    auto *help = new Button{ButtonKind::Picture, tr("Help"), u"help"};
+    help->setObjectName(QStringLiteral("help"));
+    connect(help, &QPushButton::clicked, this, &UnlockPage::showHelp);
+    flow->addWidget(help);
+    QFrame *foot = makeFrame("hill");
+    m_foot = new QHBoxLayout{foot};
+    m_foot->addWidget(choices);
+    return foot;
+}
+
+Button *UnlockPage::makeLanguage()
+{
+    auto *button = new Button{ButtonKind::Picture, {}, u"language"};
+    button->setObjectName(QStringLiteral("language"));
+    auto *menu = new QMenu{button};
+    for (const LanguageName &language : languageNames()) {
+        QAction *action = menu->addAction(language.name);
+        action->setCheckable(true);
+        action->setChecked(language.isNow);
+        if (language.isNow) {
+            button->setText(language.name);
+            button->setAccessibleName(tr("Language: %1").arg(language.name));
+        }
+        connect(action, &QAction::triggered, this,
+                [this, code = language.code] { emit languageChosen(code); });
+    }
+    connect(button, &QPushButton::clicked, menu,
+            [button, menu] { menu->popup(button->mapToGlobal(QPoint{})); });
+    return button;
+}
+
+void UnlockPage::showHelp()
+{
+    auto *help = new QMessageBox{this};
+    help->setAttribute(Qt::WA_DeleteOnClose);
+    help->setWindowTitle(tr("Help"));
+    help->setText(tr("Opening your wallet"));
+    help->setInformativeText(
+        tr("Type the passphrase that you chose for this wallet. Capital letters, spaces and signs "
+           "count. \"Show\" lets you read what you type.\n\n"
+           "Did you forget it? Your 12 words let you set a new one. Nothing is lost by that.\n\n"
+           "Without the passphrase and the words nobody can open the wallet. We cannot either."));
+    help->addButton(tr("Close"), QMessageBox::AcceptRole);
+    help->open();
 }
 
 void UnlockPage::ask()
@@ -161,6 +233,10 @@ void UnlockPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_plate->setFixedWidth(std::min(width() - px(64), px(500)));
+    const int beside = std::max(0, width() - m_plate->width() - px(2 * kMargin));
+    const int under = px(kMargin - 8) + beside / (kBefore + kAfter); // in line with the plate
+    isRightToLeft() ? m_foot->setContentsMargins(px(kMargin), px(8), under, px(16))
+                    : m_foot->setContentsMargins(under, px(8), px(kMargin), px(16));
     m_picture->setGeometry(rect());
     m_picture->lower();
 }

@@ -7,8 +7,11 @@
 #include <QTimer>
 #include <QWidget>
 
+class QHBoxLayout;
+
 namespace keepwell::ui {
 
+class Appearance;
 class Button;
 class Field;
 class Label;
@@ -16,14 +19,15 @@ class Picture;
 class SecretLineEdit;
 class Strip;
 
-/// The door: passphrase, Show, Caps Lock note, and why the wallet is locked. It knows no name,
-/// because nothing readable lies outside the vault. After 5 wrong tries the next ones wait.
+/// The door: passphrase, Show, Caps Lock note, and why the wallet is locked; at its foot what helps
+/// before it is open. It knows no name, because nothing readable lies outside the vault. After 5
+/// wrong tries the next ones wait.
 class UnlockPage final : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit UnlockPage(const QString &why, QWidget *parent = nullptr);
+    UnlockPage(Appearance &appearance, const QString &why, QWidget *parent = nullptr);
 
     /// After unlockAsked(): what went wrong. The entry is empty again and has the keyboard.
     void refuse(const Error &error);
@@ -31,11 +35,17 @@ public:
 signals:
     void unlockAsked(keepwell::crypto::SecretText &passphrase);
     void forgotten();
+    void otherWalletWanted(); ///< One in another folder.
+    void languageChosen(const QString &code);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void fillPlate(const QString &why);
+    QWidget *makeFoot(Appearance &appearance);
+    Button *makeLanguage();
+    void showHelp();
     void ask();
     void setBusy(bool busy);
     void countDown();
@@ -43,6 +53,7 @@ private:
 
     Picture *m_picture;
     QWidget *m_plate;
+    QHBoxLayout *m_foot = nullptr;
     SecretLineEdit *m_entry;
     Field *m_field;
     Strip *m_capsLock;

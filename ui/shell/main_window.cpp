@@ -15,6 +15,7 @@
 #include "ui/words/sentences.hpp"
 
 #include <QCloseEvent>
+#include <QFileDialog>
 #include <QMessageBox>
 
 #include <utility>
@@ -92,14 +93,47 @@ void MainWindow::showWelcome()
 
 void MainWindow::showUnlock(const QString &why)
 {
-    auto *page = new UnlockPage{why};
+    auto *page = new UnlockPage{m_appearance, why};
     m_unlock = page;
     connect(page, &UnlockPage::unlockAsked, this,
             [this](crypto::SecretText &passphrase) { unlock(std::move(passphrase)); });
     connect(
         page, &UnlockPage::forgotten, this, [this] { showRestore(true, false); },
         Qt::QueuedConnection);
+    connect(page, &UnlockPage::otherWalletWanted, this, &MainWindow::chooseWallet);
+    connect(
+        page, &UnlockPage::languageChosen, this,
+        [this](const QString &code) {
+            chooseLanguage(code);
+            showUnlock({}); // why it is locked was said in the other language
+        },
+        Qt::QueuedConnection);
     setContent(page);
+}
+
+void MainWindow::chooseWallet()
+{
+    const QString folder = QFileDialog::getExistingDirectory(
+        this, tr("Choose the folder of a wallet"),
+        QString::fromStdU16String(m_place.home.parent_path().u16string()));
+    if (!folder.isEmpty() && !useWallet(folder.toStdU16String())) {
+        QMessageBox::information(this, tr("Keepwell"),
+                                 tr("There is no wallet in this folder. Nothing was changed."));
+    }
+}
+
+bool MainWindow::useWallet(const std::filesystem::path &home)
+{
+    if (!Wallet::existsAt(home)) {
+        return false;
+    }
+    m_place.home = home;
+    m_place.network = NetworkConfig::beside(home);
+    m_looks = LookStore{home};
+    m_demo = false;
+    emit homeChosen(home);
+    showUnlock({});
+    return true;
 }
 
 void MainWindow::unlock(crypto::SecretText passphrase)

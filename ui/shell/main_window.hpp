@@ -44,6 +44,8 @@ public:
 
     void start();                              ///< Unlock where there is a wallet, else Welcome.
     void setDemo(bool demo) { m_demo = demo; } ///< Everything opened from now on is made up.
+    /// Goes to the door of the wallet at `home`; false, with nothing changed, where there is none.
+    bool useWallet(const std::filesystem::path &home);
     void unlock(crypto::SecretText passphrase);
     void lock(const QString &why);
     void open(std::unique_ptr<Wallet> wallet);
@@ -61,6 +63,7 @@ public:
 
 signals:
     void opened();
+    void homeChosen(const std::filesystem::path &home); ///< By useWallet().
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -69,6 +72,7 @@ private:
     void setContent(QWidget *content);
     void showShell();
     void chooseLanguage(const QString &code);
+    void chooseWallet();
     void makeDemo();
     void readLockMinutes();
 

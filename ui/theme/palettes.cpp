@@ -16,7 +16,8 @@ PictureColours pictureColours()
             .sun = {"#F3CB77"},
             .heart = {"#E2573F"},
             .wall = {"#FFFFFF"},
-            .wallShade = {"#D0E0DB"}};
+            .wallShade = {"#D0E0DB"},
+            .focus = {"#FFD166"}};
 }
 
 } // namespace

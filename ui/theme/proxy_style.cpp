@@ -4,6 +4,7 @@
 #include "ui/theme/icon.hpp"
 #include "ui/theme/theme.hpp"
 
+#include <QFocusFrame>
 #include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -16,13 +17,22 @@ namespace {
 constexpr int kRing = 3;
 constexpr int kGap = 2;
 
-void drawFocusRing(const QStyleOption &option, QPainter &painter)
+/// On the picture's hills the ring of the light theme could not be seen.
+QColor ringColour(const QWidget *frame)
+{
+    const auto *ring = qobject_cast<const QFocusFrame *>(frame);
+    const bool onPicture = ring != nullptr && ring->widget() != nullptr
+        && ring->widget()->property("kind").toByteArray() == "picture";
+    return onPicture ? theme().colours.picture.focus : theme().colours.focus;
+}
+
+void drawFocusRing(const QStyleOption &option, QPainter &painter, const QColor &colour)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF outer
         = QRectF{option.rect}.adjusted(kRing / 2.0, kRing / 2.0, -kRing / 2.0, -kRing / 2.0);
-    painter.setPen(QPen{theme().colours.focus, kRing});
+    painter.setPen(QPen{colour, kRing});
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(outer, px(8) + kGap + 1, px(8) + kGap + 1);
     painter.restore();
@@ -74,7 +84,7 @@ void ProxyStyle::drawControl(ControlElement element, const QStyleOption *option,
                              const QWidget *widget) const
 {
     if (element == CE_FocusFrame) {
-        drawFocusRing(*option, *painter);
+        drawFocusRing(*option, *painter, ringColour(widget));
         return;
     }
     QProxyStyle::drawControl(element, option, painter, widget);

@@ -35,7 +35,9 @@ QHash<QString, QColor> namedColours(const Colours &c)
             {"stop", c.stop.ink},
             {"stopBack", c.stop.back},
             {"quiet", c.quiet.ink},
-            {"quietBack", c.quiet.back}};
+            {"quietBack", c.quiet.back},
+            {"hillFront", c.picture.hillFront},
+            {"onPicture", c.picture.wall}};
 }
 
 } // namespace

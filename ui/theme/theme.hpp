@@ -22,6 +22,7 @@ struct PictureColours
     QColor skyTop, skyBottom;
     QColor hillFar, hillMiddle, hillNear, hillFront;
     QColor sun, heart, wall, wallShade;
+    QColor focus; ///< Of what stands on its hills.
 };
 
 /// Every colour of the program. Only ui/theme/palettes.cpp writes one down.

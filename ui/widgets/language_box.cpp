@@ -7,12 +7,22 @@
 
 namespace keepwell::ui {
 
+QList<LanguageName> languageNames()
+{
+    const bool german = QLocale{}.language() == QLocale::German;
+    return {{QStringLiteral("en"), QStringLiteral("English"), !german},
+            {QStringLiteral("de"), QStringLiteral("Deutsch"), german}};
+}
+
 LanguageBox::LanguageBox(QWidget *parent) : QComboBox{parent}
 {
     setAccessibleName(tr("Language"));
-    addItem(icon(u"language"), QStringLiteral("English"), QStringLiteral("en"));
-    addItem(icon(u"language"), QStringLiteral("Deutsch"), QStringLiteral("de"));
-    setCurrentIndex(QLocale{}.language() == QLocale::German ? 1 : 0);
+    for (const LanguageName &language : languageNames()) {
+        addItem(icon(u"language"), language.name, language.code);
+        if (language.isNow) {
+            setCurrentIndex(count() - 1);
+        }
+    }
     connect(this, &QComboBox::activated, this,
             [this](int index) { emit chosen(itemData(index).toString()); });
 }

@@ -5,6 +5,16 @@
 
 namespace keepwell::ui {
 
+/// A language that the window speaks, in its own name.
+struct LanguageName
+{
+    QString code; ///< "en", "de".
+    QString name; ///< "English", "Deutsch".
+    bool isNow;   ///< Whether the window speaks it now.
+};
+
+QList<LanguageName> languageNames();
+
 /// The languages there are, each in its own name. Tells only what a person picks.
 class LanguageBox final : public QComboBox
 {
@@ -14,7 +24,7 @@ public:
     explicit LanguageBox(QWidget *parent = nullptr);
 
 signals:
-    void chosen(const QString &code); ///< "en", "de".
+    void chosen(const QString &code);
 };
 
 } // namespace keepwell::ui

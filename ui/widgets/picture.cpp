@@ -136,6 +136,10 @@ void Picture::paintEvent(QPaintEvent *)
     const QRectF area = rect();
     const double down = m_scene == Scene::Wide ? 0.09 : 0.0;
     QPainter painter{this};
+    if (m_scene == Scene::Wide && isRightToLeft()) { // the keep stands beside the words, not behind
+        painter.translate(width(), 0);
+        painter.scale(-1, 1);
+    }
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     if (m_scene == Scene::Small) {
