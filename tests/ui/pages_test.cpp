@@ -7,6 +7,7 @@
 #include "ui/shell/idle_lock.hpp"
 #include "ui/shell/language.hpp"
 #include "ui/shell/main_window.hpp"
+#include "ui/shell/search_dialog.hpp"
 #include "ui/shell/session.hpp"
 #include "ui/shell/shell.hpp"
 #include "ui/theme/appearance.hpp"
@@ -16,7 +17,9 @@
 #include "ui/widgets/secret_line_edit.hpp"
 
 #include <QApplication>
+#include <QLineEdit>
 #include <QListView>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -34,6 +37,7 @@ class PagesTest : public QObject
 
 private:
     std::unique_ptr<ui::MainWindow> open(const std::filesystem::path &home);
+    bool finds(ui::MainWindow &window, const QString &letters, const QString &line);
     void checkNames(const QWidget &window, const QString &page);
     void checkTargets(const QWidget &window, const QString &page);
     void checkNothingIsCut(const QWidget &window, const QString &page);
@@ -50,6 +54,8 @@ private slots:
     void everyPage_namesItsControlsAndKeepsThemLarge_data();
     void everyPage_namesItsControlsAndKeepsThemLarge();
     void records_areFoundAsYouType();
+    void everything_isFoundByItsFirstLetters();
+    void everything_isFoundByAClinician();
     void keys_reachThePages();
     void lock_destroysEveryPage();
     void idle_warnsAndLocks();
@@ -122,6 +128,15 @@ void PagesTest::checkNothingIsCut(const QWidget &window, const QString &page)
                                 .arg(needed)
                                 .arg(label->width())));
     }
+    for (const auto *label : window.findChildren<ui::Label *>()) {
+        for (const QString &word : label->text().split(QRegularExpression{"[\\s/-]"})) {
+            QVERIFY2(!label->isVisible()
+                         || label->width() >= label->fontMetrics().horizontalAdvance(word),
+                     qPrintable(QStringLiteral("%1: \"%2\" has no room in a width of %3")
+                                    .arg(page, word)
+                                    .arg(label->width())));
+        }
+    }
     for (const auto *button : window.findChildren<ui::Button *>()) {
         if (button->isVisible()) {
             QVERIFY2(button->width() + 1 >= button->minimumSizeHint().width()
@@ -169,12 +184,13 @@ void PagesTest::records_areFoundAsYouType()
 {
     const auto window = open(m_demo.patient);
     Hands hands{*window, Hands::With::Keyboard};
-    QTest::keyClick(window.get(), Qt::Key_K, Qt::ControlModifier);
+    QTest::keyClick(window.get(), Qt::Key_2, Qt::ControlModifier);
+    QTest::keyClick(window.get(), Qt::Key_F, Qt::ControlModifier);
     QVERIFY2(waitUntil([&] {
                  return QApplication::focusWidget() != nullptr
                      && QApplication::focusWidget()->objectName() == "searchRecords";
              }),
-             "Ctrl+K should reach the search");
+             "Ctrl+F should reach the page's search");
     QTest::keyClicks(QApplication::focusWidget(), "ramip");
     auto *list = static_cast<QListView *>(hands.find("recordList"));
     QVERIFY(list != nullptr);
@@ -183,6 +199,56 @@ void PagesTest::records_areFoundAsYouType()
                      && list->model()->index(1, 0).data().toString().contains("Ramipril");
              }),
              "the search should find Ramipril by its first letters");
+}
+
+/// Ctrl+K, `letters`, and Enter as soon as they are typed; whether the first line found was `line`.
+bool PagesTest::finds(ui::MainWindow &window, const QString &letters, const QString &line)
+{
+    QApplication::setActiveWindow(&window); // a window manager does this when a dialog closes
+    QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+    const auto dialog = [&] { return window.findChild<ui::SearchDialog *>(); };
+    if (!waitUntil([&] { return dialog() != nullptr && dialog()->isVisible(); })) {
+        return false;
+    }
+    auto *field = dialog()->findChild<QLineEdit *>("searchEverything");
+    QTest::keyClicks(field, letters);
+    QString first;
+    const auto *list = dialog()->findChild<QListView *>("found");
+    connect(list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [&first](const QModelIndex &now) { first = now.data().toString(); });
+    QTest::keyClick(field, Qt::Key_Return); // before anything was read
+    const bool gone = waitUntil([&] { return dialog() == nullptr && !window.isBusy(); });
+    if (!first.startsWith(line)) {
+        qWarning() << letters << "found" << first;
+    }
+    return gone && first.startsWith(line);
+}
+
+void PagesTest::everything_isFoundByItsFirstLetters()
+{
+    const auto window = open(m_demo.patient);
+    QVERIFY(finds(*window, "ramip", "Ramipril"));
+    QCOMPARE(window->shell()->currentPage(), "records");
+    QVERIFY(finds(*window, "larkm phar", "Larkmere Pharmacy"));
+    QCOMPARE(window->shell()->currentPage(), "contacts");
+    QVERIFY(finds(*window, "tests ov", "Tests over time"));
+    QCOMPARE(window->shell()->currentPage(), "trend");
+    QVERIFY(finds(*window, "colours", "Text and colours"));
+    QCOMPARE(window->shell()->currentPage(), "settings");
+    const auto labels = window->shell()->page("settings")->findChildren<ui::Label *>();
+    QVERIFY2(std::any_of(labels.begin(), labels.end(),
+                         [](const ui::Label *label) {
+                             return label->isVisible() && label->text() == "Text and colours";
+                         }),
+             "the panel itself should be open");
+}
+
+void PagesTest::everything_isFoundByAClinician()
+{
+    const auto window = open(m_demo.clinician);
+    QVERIFY(finds(*window, "elea", "Eleanor Marsh"));
+    QCOMPARE(window->shell()->currentPage(), "inbox");
+    QCOMPARE(window->findChild<QLineEdit *>("findPatient")->text(), "Eleanor Marsh");
 }
 
 void PagesTest::keys_reachThePages()

@@ -3,6 +3,7 @@
 #include "ui/widgets/avatar.hpp"
 #include "ui/words/amounts.hpp"
 #include "ui/words/attachments.hpp"
+#include "ui/words/beginnings.hpp"
 #include "ui/words/dates.hpp"
 #include "ui/words/kinds.hpp"
 #include "ui/words/parts.hpp"
@@ -54,6 +55,29 @@ private slots:
                        "rofakO"),
                  QStringLiteral("Dr rofakO"));
         QCOMPARE(plain("one\x07two"), QStringLiteral("one two"));
+    }
+
+    void beginnings_areThoseOfWordsWhateverCaseAndAccents()
+    {
+        const auto found = [](const QString &text, const QString &typed) {
+            QStringList stretches;
+            for (const Stretch &one : beginningsIn(text, typed)) {
+                stretches << text.mid(one.start, one.length);
+            }
+            return stretches.join(QLatin1Char('|'));
+        };
+        QCOMPARE(found("Larkmere Pharmacy", "phar lark"), QStringLiteral("Phar|Lark"));
+        QCOMPARE(found(QString::fromUtf8("Dr Müller"), "mull"), QString::fromUtf8("Müll"));
+        QCOMPARE(found(QString::fromUtf8("Dr Mu\u0308ller"), "mull").size(), 5); // one more mark
+        QCOMPARE(found("Dr Muller", QString::fromUtf8("MÜ")), QStringLiteral("Mu"));
+        QCOMPARE(found("Paracetamol (tablets)", "tab"), QStringLiteral("tab"));
+        QCOMPARE(found("Atenolol and ten more", "ten"), QStringLiteral("ten"));
+        QVERIFY2(!beginsIn("Atenolol", "ten"), "not within a word");
+        QVERIFY2(!beginsIn("Larkmere Pharmacy", "lark willow"), "every word has to be there");
+        QVERIFY(beginsIn("Larkmere Pharmacy", "  "));
+        QVERIFY(beginsIn("Larkmere Pharmacy", "Larkmere Pharmacy"));
+        QVERIFY(!beginsIn("Lark", "larkmere"));
+        QVERIFY(!beginsIn("", "a"));
     }
 
     void parts_areNameAndBracketsNumberAndUnit()

@@ -35,7 +35,7 @@ SharedWithMePage::SharedWithMePage(Session &session, QWidget *parent)
     : Page{tr("Shared with me"), parent}
     , m_session{session}
     , m_states{new QStackedWidget}
-    , m_search{makeSearchField(tr("Find a patient"), QStringLiteral("Ctrl K"))}
+    , m_search{makeSearchField(tr("Find a patient"), QStringLiteral("Ctrl F"))}
     , m_group{new QButtonGroup{this}}
 {
     m_search->setObjectName(QStringLiteral("findPatient"));
@@ -105,6 +105,8 @@ void SharedWithMePage::refresh()
             show();
         });
 }
+
+bool SharedWithMePage::find(const QString &words) { return startSearch(*m_search, words); }
 
 bool SharedWithMePage::fits(const InboxRow &row, int filter) const
 {

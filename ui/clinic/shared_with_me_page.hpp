@@ -29,6 +29,7 @@ public:
     explicit SharedWithMePage(Session &session, QWidget *parent = nullptr);
 
     void refresh() override;
+    bool find(const QString &words) override;
 
 signals:
     void deliverWanted();

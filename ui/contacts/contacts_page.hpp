@@ -24,13 +24,13 @@ public:
 
     void refresh() override;
     void openAddDialog();
+    void choose(std::int64_t contact); ///< Shows them, at once or when they are read.
 
 signals:
     void shareWanted(qint64 contact);
 
 private:
     void show();
-    void choose(std::int64_t contact);
     void addRow(const ContactRow &contact);
     void rename(std::int64_t contact, const QString &name);
     void remove(std::int64_t contact);

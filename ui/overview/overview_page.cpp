@@ -2,6 +2,7 @@
 #include "ui/overview/overview_page.hpp"
 
 #include "ui/adding/adding_page.hpp"
+#include "ui/overview/search_button.hpp"
 #include "ui/overview/summary_cards.hpp"
 #include "ui/printing/papers.hpp"
 #include "ui/printing/print_dialog.hpp"
@@ -75,6 +76,11 @@ OverviewPage::OverviewPage(Session &session, QWidget *parent)
     : Page{greeting(localTime(session.now()).time(), plain(session.wallet().ownerName())), parent}
     , m_session{session}
 {
+    auto *search = new SearchButton;
+    search->setObjectName(QStringLiteral("search"));
+    connect(search, &QPushButton::clicked, this, &OverviewPage::searchWanted);
+    addAction(search);
+    foldHeaderBelow(700);
     auto *print = new Button{ButtonKind::Secondary, tr("Print"), u"print"};
     print->setObjectName(QStringLiteral("printSummary"));
     connect(print, &QPushButton::clicked, this, &OverviewPage::print);

@@ -28,6 +28,7 @@ public:
 
 signals:
     void shareWanted();
+    void searchWanted();
     void addRecordsWanted();
     void recordWanted(qint64 id);
     void trendWanted(qint64 id); ///< A result with values before it, over time.

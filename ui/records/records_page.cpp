@@ -335,14 +335,7 @@ void RecordsPage::openRecord(RecordId id)
     readFirst();
 }
 
-void RecordsPage::focusSearch(const QString &text)
-{
-    m_search->setFocus(Qt::ShortcutFocusReason);
-    m_search->selectAll();
-    if (!text.isEmpty()) {
-        m_search->setText(text);
-    }
-}
+bool RecordsPage::find(const QString &words) { return startSearch(*m_search, words); }
 
 void RecordsPage::resizeEvent(QResizeEvent *event)
 {

@@ -37,7 +37,7 @@ public:
     std::optional<RecordId> chosen() const { return m_chosen; }
     void print() override;
     void saveCopy() override;
-    void focusSearch(const QString &text = {});
+    bool find(const QString &words) override;
     void openRecord(RecordId id);
 
 signals:

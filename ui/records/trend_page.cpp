@@ -39,7 +39,7 @@ TrendPage::TrendPage(Session &session, QWidget *parent)
     : Page{tr("Tests over time"), parent}
     , m_session{session}
     , m_states{new QStackedWidget}
-    , m_find{makeSearchField(tr("Find a test"), {})}
+    , m_find{makeSearchField(tr("Find a test"), QStringLiteral("Ctrl F"))}
     , m_list{new RowList}
     , m_model{new QStandardItemModel{this}}
     , m_found{new QSortFilterProxyModel{this}}
@@ -171,6 +171,8 @@ void TrendPage::openRecord(RecordId id)
     m_toOpen = id;
     m_find->clear();
 }
+
+bool TrendPage::find(const QString &words) { return startSearch(*m_find, words); }
 
 void TrendPage::fillTests()
 {

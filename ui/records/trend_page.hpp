@@ -31,6 +31,7 @@ public:
     explicit TrendPage(Session &session, QWidget *parent = nullptr);
 
     void refresh() override;
+    bool find(const QString &words) override;
     /// Shows the test that this record is a value of, once it is read.
     void openRecord(RecordId id);
 

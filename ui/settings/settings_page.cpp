@@ -16,6 +16,8 @@
 
 #include <QButtonGroup>
 #include <QCoreApplication>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 
 namespace keepwell::ui {
@@ -33,37 +35,80 @@ SettingsPage::SettingsPage(Session &session, Appearance &appearance, QWidget *pa
     auto *names = new QWidget;
     names->setLayout(m_names);
     names->setMaximumWidth(px(340));
-    addPanel(u"globe", tr("Language"), makeLanguage());
-    addPanel(u"text-size", tr("Text and colours"), new LookPanel{appearance});
-    addPanel(u"lock", tr("Locking"), m_locking);
-    addPanel(u"connection", tr("Connections"), m_connections);
+    addPanel(Language, makeLanguage());
+    addPanel(Look, new LookPanel{appearance});
+    addPanel(Locking, m_locking);
+    addPanel(Connections, m_connections);
     auto *copy = new CopyPanel{session};
     connect(copy, &CopyPanel::said, this, &SettingsPage::said);
-    addPanel(u"save", tr("Copy of my records"), copy);
-    addPanel(u"info", tr("About Keepwell"), makeAbout());
+    addPanel(Copy, copy);
+    addPanel(About, makeAbout());
     m_names->addStretch(1);
     row->add(names, 2);
     row->add(m_panels, 7);
     body()->addWidget(row, 1);
     m_group->button(0)->setChecked(true);
-    connect(m_group, &QButtonGroup::idClicked, m_panels, &QStackedWidget::setCurrentIndex);
+    connect(m_group, &QButtonGroup::idClicked, this, [this, row](int panel) {
+        m_panels->setCurrentIndex(panel);
+        if (row->isFolded()) {
+            showPanel(); // it stands below the names, often out of sight
+        }
+    });
     connect(m_connections, &ConnectionsPanel::said, this, &SettingsPage::said);
     connect(m_connections, &ConnectionsPanel::syncWanted, this, &SettingsPage::syncWanted);
     connect(m_locking, &LockingPanel::said, this, &SettingsPage::said);
     connect(m_locking, &LockingPanel::minutesChanged, this, &SettingsPage::lockMinutesChanged);
 }
 
-void SettingsPage::addPanel(QStringView icon, const QString &name, QWidget *panel)
+QString SettingsPage::nameOf(Panel panel)
 {
-    auto *button = new NavButton{icon, name};
+    switch (panel) {
+    case Language:
+        return tr("Language");
+    case Look:
+        return tr("Text and colours");
+    case Locking:
+        return tr("Locking");
+    case Connections:
+        return tr("Connections");
+    case Copy:
+        return tr("Copy of my records");
+    case About:
+        break;
+    }
+    return tr("About Keepwell");
+}
+
+QString SettingsPage::iconOf(Panel panel)
+{
+    switch (panel) {
+    case Language:
+        return QStringLiteral("globe");
+    case Look:
+        return QStringLiteral("text-size");
+    case Locking:
+        return QStringLiteral("lock");
+    case Connections:
+        return QStringLiteral("connection");
+    case Copy:
+        return QStringLiteral("save");
+    case About:
+        break;
+    }
+    return QStringLiteral("info");
+}
+
+void SettingsPage::addPanel(Panel which, QWidget *panel)
+{
+    auto *button = new NavButton{iconOf(which), nameOf(which)};
     button->setMinimumHeight(px(44));
-    m_group->addButton(button, m_panels->count());
+    m_group->addButton(button, which);
     m_names->addWidget(button);
     auto *whole = new QWidget;
     auto *column = new QVBoxLayout{whole};
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(px(14));
-    column->addWidget(new Label{TextRole::Section, name});
+    column->addWidget(new Label{TextRole::Section, nameOf(which)});
     column->addWidget(panel);
     column->addStretch(1);
     m_panels->addWidget(whole);
@@ -104,6 +149,18 @@ void SettingsPage::refresh()
     m_locking->refresh();
 }
 
-void SettingsPage::openConnections() { m_group->button(3)->click(); }
+void SettingsPage::showPanel()
+{
+    QWidget *area = m_panels;
+    while (area != nullptr && qobject_cast<QScrollArea *>(area) == nullptr) {
+        area = area->parentWidget();
+    }
+    if (const auto *scroll = qobject_cast<QScrollArea *>(area)) {
+        const int top = m_panels->mapTo(scroll->widget(), QPoint{}).y();
+        scroll->verticalScrollBar()->setValue(top - px(16));
+    }
+}
+
+void SettingsPage::openPanel(Panel panel) { m_group->button(panel)->click(); }
 
 } // namespace keepwell::ui

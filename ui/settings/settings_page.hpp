@@ -23,8 +23,14 @@ class SettingsPage final : public Page
 public:
     SettingsPage(Session &session, Appearance &appearance, QWidget *parent = nullptr);
 
+    /// In their order on the page.
+    enum Panel { Language, Look, Locking, Connections, Copy, About };
+    static constexpr int kPanels = About + 1;
+    static QString nameOf(Panel panel);
+    static QString iconOf(Panel panel);
+
     void refresh() override;
-    void openConnections();
+    void openPanel(Panel panel);
 
 signals:
     void languageChosen(const QString &code);
@@ -32,7 +38,8 @@ signals:
     void syncWanted();
 
 private:
-    void addPanel(QStringView icon, const QString &name, QWidget *panel);
+    void addPanel(Panel which, QWidget *panel);
+    void showPanel(); ///< Scrolls to it.
     QWidget *makeLanguage();
     QWidget *makeAbout();
 

@@ -2,6 +2,7 @@
 #include "ui/shell/shell.hpp"
 
 #include "ui/adding/adding_page.hpp"
+#include "ui/contacts/contacts_page.hpp"
 #include "ui/records/records_page.hpp"
 #include "ui/records/trend_page.hpp"
 #include "ui/settings/connection_words.hpp"
@@ -68,7 +69,8 @@ Shell::Shell(Session &session, Appearance &appearance, QWidget *parent)
     connect(m_sidebar, &Sidebar::lockClicked, this, &Shell::lockRequested);
     connect(m_sidebar, &Sidebar::connectionClicked, this, [this] {
         showPage(QStringLiteral("settings"));
-        static_cast<SettingsPage *>(page(QStringLiteral("settings")))->openConnections();
+        static_cast<SettingsPage *>(page(QStringLiteral("settings")))
+            ->openPanel(SettingsPage::Connections);
     });
     m_sidebar->setConnection(true, tr("Connecting…"), {});
     m_syncTimer.setInterval(kSyncEvery);
@@ -126,6 +128,12 @@ void Shell::openTrend(qint64 id)
 {
     static_cast<TrendPage *>(page(QStringLiteral("trend")))->openRecord(static_cast<RecordId>(id));
     showPage(QStringLiteral("trend"));
+}
+
+void Shell::openContact(qint64 id)
+{
+    static_cast<ContactsPage *>(page(QStringLiteral("contacts")))->choose(id);
+    showPage(QStringLiteral("contacts"));
 }
 
 void Shell::goBack()

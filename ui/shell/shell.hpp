@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/wallet/record_rows.hpp"
+#include "ui/shell/search_dialog.hpp"
 
 #include <QHash>
 #include <QTimer>
@@ -62,9 +63,9 @@ protected:
 private:
     using MakePage = Page *(Shell::*)();
 
-    /// A page of the sidebar, or one that only other pages lead to.
+    /// A page of the sidebar, or one that only other pages and the search lead to.
     void offer(const QString &name, QStringView icon, const QString &text, MakePage make);
-    void offerWithin(const QString &name, MakePage make);
+    void offerWithin(const QString &name, QStringView icon, const QString &text, MakePage make);
     void addPages();
     void addClinicPages();
     void addHealthPages();
@@ -88,7 +89,9 @@ private:
     void openTrend(qint64 id);
     void goBack();
     void movePane(bool forward);
-    void search();
+    void searchEverything();
+    void find();
+    void openContact(qint64 id);
     void showHelp();
 
     Session &m_session;
@@ -102,7 +105,8 @@ private:
     Toast *m_toast;
     QHash<QString, MakePage> m_makers;
     QHash<QString, Page *> m_made;
-    QStringList m_trail; ///< Pages shown before, for Back.
+    QList<SearchPlace> m_places; ///< In the order of the sidebar.
+    QStringList m_trail;         ///< Pages shown before, for Back.
     QString m_current;
     QTimer m_syncTimer;
     std::stop_source m_news{std::nostopstate}; ///< Of the wait for what others write.

@@ -2,7 +2,8 @@
 // The shortcuts of the shell (UI: Keyboard). One table, so that it reads like the page it is from.
 #include "ui/adding/adding_page.hpp"
 #include "ui/adding/drop_zone.hpp"
-#include "ui/records/records_page.hpp"
+#include "ui/settings/settings_page.hpp"
+#include "ui/shell/search_dialog.hpp"
 #include "ui/shell/session.hpp"
 #include "ui/shell/shell.hpp"
 #include "ui/shell/sidebar.hpp"
@@ -10,7 +11,6 @@
 
 #include <QAbstractButton>
 #include <QApplication>
-#include <QLineEdit>
 #include <QMessageBox>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -22,8 +22,8 @@ void Shell::addShortcuts()
     const auto on = [this](const QKeySequence &keys, auto act) {
         connect(new QShortcut{keys, this}, &QShortcut::activated, this, act);
     };
-    on(QKeySequence{Qt::CTRL | Qt::Key_K}, [this] { search(); });
-    on(QKeySequence{Qt::CTRL | Qt::Key_F}, [this] { search(); });
+    on(QKeySequence{Qt::CTRL | Qt::Key_K}, [this] { searchEverything(); });
+    on(QKeySequence{Qt::CTRL | Qt::Key_F}, [this] { find(); });
     on(QKeySequence{Qt::CTRL | Qt::Key_L}, [this] { emit lockRequested(); });
     on(QKeySequence{Qt::CTRL | Qt::Key_Comma}, [this] { showPage(QStringLiteral("settings")); });
     on(QKeySequence{Qt::CTRL | Qt::Key_N},
@@ -52,21 +52,44 @@ void Shell::addShortcuts()
     }
 }
 
-void Shell::search()
+void Shell::searchEverything()
 {
     if (isInFlow()) {
         return;
     }
-    if (m_session.isClinician()) {
-        showPage(QStringLiteral("inbox"));
-        if (auto *field
-            = m_pages->currentWidget()->findChild<QLineEdit *>(QStringLiteral("findPatient"))) {
-            field->setFocus(Qt::ShortcutFocusReason);
-        }
-        return;
+    QList<SearchPlace> places = m_places;
+    for (int number = 0; number < SettingsPage::kPanels; ++number) {
+        const auto panel = static_cast<SettingsPage::Panel>(number);
+        places << SearchPlace{QStringLiteral("settings"), number, SettingsPage::iconOf(panel),
+                              SettingsPage::nameOf(panel)};
     }
-    showPage(QStringLiteral("records"));
-    static_cast<RecordsPage *>(page(QStringLiteral("records")))->focusSearch();
+    auto *dialog = new SearchDialog{m_session, places, this};
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SearchDialog::recordChosen, this, &Shell::openRecord);
+    const auto findIn = [this](const QString &name) {
+        return [this, name](const QString &words) {
+            showPage(name);
+            page(name)->find(words);
+        };
+    };
+    connect(dialog, &SearchDialog::recordsChosen, this, findIn(QStringLiteral("records")));
+    connect(dialog, &SearchDialog::patientChosen, this, findIn(QStringLiteral("inbox")));
+    connect(dialog, &SearchDialog::contactChosen, this, &Shell::openContact);
+    connect(dialog, &SearchDialog::placeChosen, this, [this](const QString &name, int panel) {
+        showPage(name);
+        if (panel >= 0) {
+            static_cast<SettingsPage *>(page(name))
+                ->openPanel(static_cast<SettingsPage::Panel>(panel));
+        }
+    });
+    dialog->open();
+}
+
+void Shell::find()
+{
+    if (!isInFlow() && !page(m_current)->find({})) {
+        searchEverything();
+    }
 }
 
 void Shell::movePane(bool forward)
@@ -92,7 +115,8 @@ void Shell::showHelp()
     help.setWindowTitle(tr("Help"));
     help.setText(tr("Keys you can use"));
     help.setInformativeText(
-        tr("Ctrl+K: find a record\nCtrl+1, Ctrl+2 …: the pages at the side\nCtrl+N: new share\n"
+        tr("Ctrl+K: search everything\nCtrl+F: find in this page\nCtrl+1, Ctrl+2 …: the pages at "
+           "the side\nCtrl+N: new share\n"
            "Ctrl+I: add records\nCtrl+P: print\nCtrl+S: save a copy\nCtrl+L: lock now\nCtrl+plus, "
            "Ctrl+minus: text size\n"
            "Alt+Left: back\nF6: next pane\nEsc: close"));

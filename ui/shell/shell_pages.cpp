@@ -22,11 +22,15 @@ namespace keepwell::ui {
 
 void Shell::offer(const QString &name, QStringView icon, const QString &text, MakePage make)
 {
-    m_makers.insert(name, make);
+    offerWithin(name, icon, text, make);
     m_sidebar->addPage(name, icon, text);
 }
 
-void Shell::offerWithin(const QString &name, MakePage make) { m_makers.insert(name, make); }
+void Shell::offerWithin(const QString &name, QStringView icon, const QString &text, MakePage make)
+{
+    m_makers.insert(name, make);
+    m_places << SearchPlace{.page = name, .icon = icon.toString(), .name = text};
+}
 
 void Shell::addPages()
 {
@@ -51,8 +55,8 @@ void Shell::addHealthPages()
     m_sidebar->addGroup(tr("My health"));
     offer("overview", u"overview", tr("Overview"), &Shell::makeOverview);
     offer("records", u"records", tr("Records"), &Shell::makeRecords);
-    offerWithin("adding", &Shell::makeAdding);
-    offerWithin("trend", &Shell::makeTrend);
+    offerWithin("adding", u"add-records", tr("Add records"), &Shell::makeAdding);
+    offerWithin("trend", u"test-tube", tr("Tests over time"), &Shell::makeTrend);
     m_sidebar->addGroup(tr("Who can see it"));
     offer("sharing", u"share", tr("Sharing"), &Shell::makeSharing);
     offer("activity", u"eye", tr("Activity"), &Shell::makeActivity);
@@ -80,6 +84,7 @@ Page *Shell::makeOverview()
 {
     auto *overview = new OverviewPage{m_session};
     connect(overview, &OverviewPage::shareWanted, this, [this] { startShare(); });
+    connect(overview, &OverviewPage::searchWanted, this, &Shell::searchEverything);
     connect(overview, &OverviewPage::addRecordsWanted, this,
             [this] { showPage(QStringLiteral("adding")); });
     connect(overview, &OverviewPage::recordWanted, this, &Shell::openRecord);

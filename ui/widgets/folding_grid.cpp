@@ -111,6 +111,12 @@ void FoldingRow::addStretch()
     m_box->addStretch(isFolded() ? 0 : 1);
 }
 
+void FoldingRow::setFoldBelow(int designWidth)
+{
+    m_foldBelow = designWidth;
+    fold();
+}
+
 bool FoldingRow::isFolded() const { return m_box->direction() == QBoxLayout::TopToBottom; }
 
 void FoldingRow::fold()

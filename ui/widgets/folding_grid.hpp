@@ -50,6 +50,7 @@ public:
 
     void add(QWidget *widget, int stretch = 0);
     void addStretch();
+    void setFoldBelow(int designWidth);
     bool isFolded() const;
 
 protected:

@@ -18,15 +18,15 @@ constexpr int kWidest = 1120;
 Page::Page(const QString &title, QWidget *parent)
     : QWidget{parent}
     , m_title{new Label{TextRole::Title, title}}
+    , m_header{new FoldingRow{460, 12}}
     , m_actions{new QWidget}
     , m_body{makeColumn(16)}
 {
     setProperty("role", "page");
     setAttribute(Qt::WA_StyledBackground);
 
-    auto *header = new FoldingRow{460, 12};
-    header->add(m_title, 1);
-    header->add(m_actions);
+    m_header->add(m_title, 1);
+    m_header->add(m_actions);
     auto *actions = new QHBoxLayout{m_actions};
     actions->setContentsMargins(0, 0, 0, 0);
     actions->setSpacing(px(12));
@@ -37,7 +37,7 @@ Page::Page(const QString &title, QWidget *parent)
     auto *column = new QVBoxLayout{content};
     column->setContentsMargins(px(28), px(16), px(28), px(24));
     column->setSpacing(px(16));
-    column->addWidget(header);
+    column->addWidget(m_header);
     column->addLayout(m_body, 1);
 
     auto *whole = new QVBoxLayout{this};
@@ -55,5 +55,8 @@ void Page::setTitle(const QString &title)
 }
 
 void Page::addAction(QWidget *widget) { m_actions->layout()->addWidget(widget); }
+
+
+void Page::foldHeaderBelow(int designWidth) { m_header->setFoldBelow(designWidth); }
 
 } // namespace keepwell::ui

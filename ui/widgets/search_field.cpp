@@ -19,4 +19,17 @@ QLineEdit *makeSearchField(const QString &name, const QString &keys, QWidget *pa
     return field;
 }
 
+bool startSearch(QLineEdit &field, const QString &words)
+{
+    if (!field.isVisible()) {
+        return false; // there is nothing to search
+    }
+    field.setFocus(Qt::ShortcutFocusReason);
+    field.selectAll();
+    if (!words.isEmpty()) {
+        field.setText(words);
+    }
+    return true;
+}
+
 } // namespace keepwell::ui

@@ -9,4 +9,7 @@ namespace keepwell::ui {
 /// and the keys that reach it as a tooltip.
 QLineEdit *makeSearchField(const QString &name, const QString &keys, QWidget *parent = nullptr);
 
+/// Gives the keyboard to `field`, with `words` in it where there are any. False while it is hidden.
+bool startSearch(QLineEdit &field, const QString &words);
+
 } // namespace keepwell::ui
