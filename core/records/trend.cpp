@@ -27,6 +27,16 @@ std::string testOf(json::Value code)
     return fhir::folded(fhir::conceptWords(code));
 }
 
+std::string loincOf(json::Value code)
+{
+    for (const json::Value coding : code["coding"].items()) {
+        if (coding["system"].text() == "http://loinc.org") {
+            return std::string{coding["code"].text()};
+        }
+    }
+    return {};
+}
+
 class Collector
 {
 public:
@@ -88,7 +98,11 @@ private:
             if (title.empty()) {
                 title = whole.empty() ? row.title : whole;
             }
-            m_trends.push_back({row.person, std::move(title), unit, {}});
+            m_trends.push_back({.person = row.person,
+                                .title = std::move(title),
+                                .unit = unit,
+                                .loinc = loincOf(observation["code"]),
+                                .points = {}});
         }
         const fhir::RangeBounds bounds = fhir::rangeBoundsOf(observation);
         m_trends[known->second].points.push_back({.id = row.id,

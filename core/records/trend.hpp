@@ -32,8 +32,9 @@ struct TrendPoint
 struct Trend
 {
     std::int64_t person = 0;
-    std::string title;              ///< "Kidney filter rate (eGFR)", of the newest value.
-    std::string unit;               ///< "mL/min"; "" for a bare number.
+    std::string title; ///< "Kidney filter rate (eGFR)", of the newest value.
+    std::string unit;  ///< "mL/min"; "" for a bare number.
+    std::string loinc; ///< "33914-3", of the newest value; "" where it has no such code.
     std::vector<TrendPoint> points; ///< Oldest first, at least one.
 };
 

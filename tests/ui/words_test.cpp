@@ -9,6 +9,7 @@
 #include "ui/words/parts.hpp"
 #include "ui/words/record_words.hpp"
 #include "ui/words/sentences.hpp"
+#include "ui/words/test_meanings.hpp"
 
 #include <QLocale>
 #include <QTest>
@@ -78,6 +79,17 @@ private slots:
         QVERIFY(beginsIn("Larkmere Pharmacy", "Larkmere Pharmacy"));
         QVERIFY(!beginsIn("Lark", "larkmere"));
         QVERIFY(!beginsIn("", "a"));
+    }
+
+    void tests_areExplainedByTheirCode()
+    {
+        QVERIFY(meaningOfTest("2160-0").startsWith("A waste product of your muscles."));
+        QCOMPARE(meaningOfTest("14682-9"), meaningOfTest("2160-0")); // the same test in moles
+        QVERIFY(meaningOfTest("33914-3").contains("kidneys"));
+        for (const char *code :
+             {"", " ", "2160", "160-0", "2160-0 38483-4", "http://loinc.org|2160-0"}) {
+            QCOMPARE(meaningOfTest(code), QString{});
+        }
     }
 
     void parts_areNameAndBracketsNumberAndUnit()

@@ -17,6 +17,7 @@
 #include "ui/words/dates.hpp"
 #include "ui/words/kinds.hpp"
 #include "ui/words/sentences.hpp"
+#include "ui/words/test_meanings.hpp"
 #include "ui/words/trends.hpp"
 
 #include <QLineEdit>
@@ -49,6 +50,7 @@ TrendPage::TrendPage(Session &session, QWidget *parent)
     , m_badge{new Badge{{}}}
     , m_note{new Label{TextRole::Second}}
     , m_chart{new TrendChart}
+    , m_meaning{new Label{TextRole::Body}}
     , m_count{new Label{TextRole::Small}}
 {
     auto *back = new Button{ButtonKind::Secondary, tr("Back to the records"), u"arrow-left"};
@@ -63,7 +65,10 @@ TrendPage::TrendPage(Session &session, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(px(16));
     column->addWidget(makeChart());
-    column->addWidget(makeValues());
+    auto *below = new FoldingRow{600, 16};
+    below->add(makeMeaning(), 2);
+    below->add(makeValues(), 3);
+    column->addWidget(below);
     column->addStretch(1);
     row->add(right, 7);
     m_states->addWidget(row);
@@ -137,6 +142,26 @@ QWidget *TrendPage::makeChart()
     card->column()->addWidget(m_chart);
     card->column()->addWidget(m_note);
     return card;
+}
+
+QWidget *TrendPage::makeMeaning()
+{
+    m_meaningPlace = new QWidget; // so that the card does not grow as long as the table beside it
+    auto *place = new QVBoxLayout{m_meaningPlace};
+    place->setContentsMargins(0, 0, 0, 0);
+    place->setSpacing(0);
+    auto *card = new Card;
+    m_meaning->setObjectName(QStringLiteral("whatIsThis"));
+    card->column()->setSpacing(px(8));
+    card->column()->addWidget(new Label{TextRole::Card, tr("What is this?")});
+    card->column()->addWidget(m_meaning);
+    card->column()->addWidget(
+        new Label{TextRole::Small,
+                  tr("It explains the test, not your value. Ask your doctor what yours means for "
+                     "you.")});
+    place->addWidget(card);
+    place->addStretch(1);
+    return m_meaningPlace;
 }
 
 QWidget *TrendPage::makeValues()
@@ -217,6 +242,8 @@ void TrendPage::showTrend(std::size_t place)
     const bool single = trend.points.size() == 1;
     m_note->setVisible(single || now.range.empty());
     m_note->setText(single ? tr("A trend needs two results.") : tr("No range given."));
+    m_meaning->setText(meaningOfTest(trend.loinc));
+    m_meaningPlace->setVisible(!m_meaning->text().isEmpty());
     chooseYears(m_years);
     showValues(trend);
 }
@@ -253,9 +280,10 @@ void TrendPage::showValues(const Trend &trend)
         auto *row = new QHBoxLayout{button};
         row->setContentsMargins(0, px(4), 0, px(4));
         row->setSpacing(px(12));
-        row->addWidget(new Label{TextRole::Body, day}, 3);
-        row->addWidget(new Label{TextRole::Strong, plain(point->text)}, 3);
-        auto *end = new QWidget;
+        row->addWidget((new Label{TextRole::Body, day})->onOneLine(), 3);
+        row->addWidget(new Label{TextRole::Strong, numberOf(*point, trend)}, 2);
+        auto *end = new QWidget; // as wide in every row, so that the columns stand in line
+        end->setMinimumWidth(px(160));
         auto *endRow = new QHBoxLayout{end};
         endRow->setContentsMargins(0, 0, 0, 0);
         endRow->addStretch(1);

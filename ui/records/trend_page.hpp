@@ -42,6 +42,7 @@ signals:
 private:
     QWidget *makeTests();
     QWidget *makeChart();
+    QWidget *makeMeaning();
     QWidget *makeValues();
     void fillTests();
     void showTrend(std::size_t place);
@@ -60,6 +61,8 @@ private:
     Badge *m_badge;
     Label *m_note;
     TrendChart *m_chart;
+    QWidget *m_meaningPlace = nullptr;
+    Label *m_meaning;
     Label *m_count;
     QVBoxLayout *m_values = nullptr;
     std::vector<Trend> m_trends;

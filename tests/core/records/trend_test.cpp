@@ -60,6 +60,7 @@ private slots:
     void mistakes_andBoundsAreLeftOut();
     void components_areTestsOfTheirOwn();
     void newestTest_isFirst();
+    void loinc_isFoundAmongOtherCodes();
 };
 
 void TrendTest::values_areOldestFirstWithTheirRange()
@@ -128,6 +129,18 @@ void TrendTest::newestTest_isFirst()
     wallet.add(result("2160-0", "2024-03-01", "92", "umol/L"));
     wallet.add(result("14682-9", "2025-03-01", "80", "umol/L"));
     QCOMPARE(wallet.trends()[0].points[0].value, 80.0);
+}
+
+void TrendTest::loinc_isFoundAmongOtherCodes()
+{
+    Wallet wallet;
+    wallet.add(result("2160-0", "2024-03-01", "92", "umol/L"));
+    QCOMPARE(wallet.trends()[0].loinc, ""); // its code is of another system
+    std::string both = result("KREA", "2025-03-01", "80", "umol/L");
+    both.replace(both.find("\"display\""), 0, R"("display": "Krea"},
+        {"system": "http://loinc.org", "code": "14682-9", )");
+    wallet.add(both);
+    QCOMPARE(wallet.trends()[0].loinc, "14682-9");
 }
 
 QTEST_APPLESS_MAIN(TrendTest)
