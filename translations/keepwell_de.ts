@@ -1225,6 +1225,14 @@
         <source>It was locked while records were being added. Files that were done are in. You can add the rest when you unlock.</source>
         <translation>Es wurde gesperrt, während Unterlagen hinzugefügt wurden. Fertige Dateien sind da. Den Rest können Sie nach dem Öffnen hinzufügen.</translation>
     </message>
+    <message>
+        <source>Choose the folder of a wallet</source>
+        <translation>Ordner einer Mappe wählen</translation>
+    </message>
+    <message>
+        <source>There is no wallet in this folder. Nothing was changed.</source>
+        <translation>In diesem Ordner ist keine Mappe. Es wurde nichts geändert.</translation>
+    </message>
 </context>
 <context>
     <name>NavButton</name>
@@ -3717,6 +3725,52 @@
     </message>
 </context>
 <context>
+    <name>SearchButton</name>
+    <message>
+        <source>Search everything</source>
+        <translation>Alles durchsuchen</translation>
+    </message>
+</context>
+<context>
+    <name>SearchDialog</name>
+    <message>
+        <source>Search everything</source>
+        <translation>Alles durchsuchen</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try fewer letters.</source>
+        <translation>Nichts gefunden. Versuchen Sie weniger Buchstaben.</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Unterlagen</translation>
+    </message>
+    <message>
+        <source>All records with these words</source>
+        <translation>Alle Unterlagen mit diesen Wörtern</translation>
+    </message>
+    <message>
+        <source>Shared with me</source>
+        <translation>Mit mir geteilt</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Pages and settings</source>
+        <translation>Seiten und Einstellungen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
     <name>SecretLineEdit</name>
     <message>
         <source>Show</source>
@@ -4209,7 +4263,16 @@
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Ctrl+K: find a record
+        <source>Add records</source>
+        <translation>Unterlagen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Tests over time</source>
+        <translation>Werte im Verlauf</translation>
+    </message>
+    <message>
+        <source>Ctrl+K: search everything
+Ctrl+F: find in this page
 Ctrl+1, Ctrl+2 …: the pages at the side
 Ctrl+N: new share
 Ctrl+I: add records
@@ -4220,12 +4283,13 @@ Ctrl+plus, Ctrl+minus: text size
 Alt+Left: back
 F6: next pane
 Esc: close</source>
-        <translation>Strg+K: Unterlage suchen
+        <translation>Strg+K: alles durchsuchen
+Strg+F: auf dieser Seite suchen
 Strg+1, Strg+2 …: die Seiten am Rand
 Strg+N: neue Freigabe
 Strg+I: Unterlagen hinzufügen
 Strg+P: drucken
-Strg+S: Kopie speichern
+Strg+S: eine Kopie speichern
 Strg+L: jetzt sperren
 Strg+Plus, Strg+Minus: Textgröße
 Alt+Links: zurück
@@ -4342,6 +4406,181 @@ Esc: schließen</translation>
     </message>
 </context>
 <context>
+    <name>TestMeaning</name>
+    <message>
+        <source>It shows how well your kidneys clean your blood. Values slowly fall with age. One value says little; the trend matters.</source>
+        <translation>Zeigt, wie gut Ihre Nieren das Blut reinigen. Die Werte sinken langsam mit dem Alter. Ein Wert sagt wenig, der Verlauf zählt.</translation>
+    </message>
+    <message>
+        <source>A waste product of your muscles. Your kidneys take it out of the blood.</source>
+        <translation>Ein Abfallstoff der Muskeln. Ihre Nieren holen ihn aus dem Blut.</translation>
+    </message>
+    <message>
+        <source>A waste product of protein. Your kidneys take it out of the blood.</source>
+        <translation>Ein Abfallstoff aus Eiweiß. Ihre Nieren holen ihn aus dem Blut.</translation>
+    </message>
+    <message>
+        <source>A protein in your urine. Kidneys keep most of it in the blood. It changes from day to day.</source>
+        <translation>Ein Eiweiß im Urin. Die Nieren halten das meiste davon im Blut. Es schwankt von Tag zu Tag.</translation>
+    </message>
+    <message>
+        <source>It shows your average blood sugar over the last two to three months. One meal does not change it.</source>
+        <translation>Zeigt den mittleren Blutzucker der letzten zwei bis drei Monate. Eine Mahlzeit ändert ihn nicht.</translation>
+    </message>
+    <message>
+        <source>The sugar in your blood after some hours without food.</source>
+        <translation>Der Zucker im Blut nach einigen Stunden ohne Essen.</translation>
+    </message>
+    <message>
+        <source>The sugar in your blood at that moment. It rises after a meal.</source>
+        <translation>Der Zucker im Blut in diesem Augenblick. Nach dem Essen steigt er.</translation>
+    </message>
+    <message>
+        <source>A salt that your heart and muscles need. Your kidneys keep it in balance.</source>
+        <translation>Ein Salz, das Herz und Muskeln brauchen. Die Nieren halten es im Gleichgewicht.</translation>
+    </message>
+    <message>
+        <source>A salt that keeps the water in your body in balance.</source>
+        <translation>Ein Salz, das das Wasser im Körper im Gleichgewicht hält.</translation>
+    </message>
+    <message>
+        <source>A salt that goes with sodium and water in your body.</source>
+        <translation>Ein Salz, das im Körper Natrium und Wasser begleitet.</translation>
+    </message>
+    <message>
+        <source>It keeps the acid in your blood in balance. Your lungs and kidneys control it.</source>
+        <translation>Hält die Säure im Blut im Gleichgewicht. Lunge und Nieren steuern es.</translation>
+    </message>
+    <message>
+        <source>A mineral for bones, nerves and muscles.</source>
+        <translation>Ein Mineral für Knochen, Nerven und Muskeln.</translation>
+    </message>
+    <message>
+        <source>All the cholesterol in your blood together. It is looked at with the other blood fats.</source>
+        <translation>Alles Cholesterin im Blut zusammen. Es wird mit den anderen Blutfetten betrachtet.</translation>
+    </message>
+    <message>
+        <source>The cholesterol that can settle in the walls of blood vessels over many years.</source>
+        <translation>Das Cholesterin, das sich über viele Jahre in den Wänden der Adern ablagern kann.</translation>
+    </message>
+    <message>
+        <source>The cholesterol that is carried back to the liver.</source>
+        <translation>Das Cholesterin, das zur Leber zurückgebracht wird.</translation>
+    </message>
+    <message>
+        <source>Fat in your blood that gives energy. It rises after a meal.</source>
+        <translation>Fett im Blut, das Kraft gibt. Nach dem Essen steigt es.</translation>
+    </message>
+    <message>
+        <source>The part of red blood cells that carries oxygen.</source>
+        <translation>Der Teil der roten Blutkörperchen, der den Sauerstoff trägt.</translation>
+    </message>
+    <message>
+        <source>How much of your blood is red blood cells.</source>
+        <translation>Wie viel des Blutes rote Blutkörperchen sind.</translation>
+    </message>
+    <message>
+        <source>The red blood cells. They carry oxygen through your body.</source>
+        <translation>Die roten Blutkörperchen. Sie tragen Sauerstoff durch den Körper.</translation>
+    </message>
+    <message>
+        <source>The average size of your red blood cells.</source>
+        <translation>Die mittlere Größe Ihrer roten Blutkörperchen.</translation>
+    </message>
+    <message>
+        <source>The white blood cells. They fight infections. Many things change them for a short time.</source>
+        <translation>Die weißen Blutkörperchen. Sie wehren Infekte ab. Vieles ändert sie für kurze Zeit.</translation>
+    </message>
+    <message>
+        <source>Small parts of the blood that help to stop bleeding.</source>
+        <translation>Kleine Teile des Blutes, die helfen, Blutungen zu stillen.</translation>
+    </message>
+    <message>
+        <source>It shows how long your blood takes to clot. It helps to find the dose of some blood thinners.</source>
+        <translation>Zeigt, wie lange Ihr Blut zum Gerinnen braucht. Hilft, die Dosis mancher Blutverdünner zu finden.</translation>
+    </message>
+    <message>
+        <source>It shows how much iron your body has in store.</source>
+        <translation>Zeigt, wie viel Eisen der Körper gespeichert hat.</translation>
+    </message>
+    <message>
+        <source>It comes mostly from the liver. Many things can change it, some medicines too.</source>
+        <translation>Kommt vor allem aus der Leber. Vieles kann es ändern, auch manche Medikamente.</translation>
+    </message>
+    <message>
+        <source>It comes from the liver and the muscles. Sport and some medicines can change it.</source>
+        <translation>Kommt aus Leber und Muskeln. Sport und manche Medikamente können es ändern.</translation>
+    </message>
+    <message>
+        <source>It comes mostly from the liver and the bones.</source>
+        <translation>Kommt vor allem aus Leber und Knochen.</translation>
+    </message>
+    <message>
+        <source>A yellow substance from old red blood cells. Your liver takes it away.</source>
+        <translation>Ein gelber Stoff aus alten roten Blutkörperchen. Die Leber baut ihn ab.</translation>
+    </message>
+    <message>
+        <source>The main protein in your blood. Your liver makes it.</source>
+        <translation>Das wichtigste Eiweiß im Blut. Die Leber stellt es her.</translation>
+    </message>
+    <message>
+        <source>A hormone that tells your thyroid how much to work.</source>
+        <translation>Ein Hormon, das der Schilddrüse sagt, wie viel sie arbeiten soll.</translation>
+    </message>
+    <message>
+        <source>It rises when there is inflammation in your body. It does not say where or why.</source>
+        <translation>Steigt, wenn im Körper eine Entzündung ist. Es sagt nicht, wo und warum.</translation>
+    </message>
+    <message>
+        <source>A vitamin for blood and nerves. It comes mostly from meat, fish, eggs and milk.</source>
+        <translation>Ein Vitamin für Blut und Nerven. Es kommt vor allem aus Fleisch, Fisch, Eiern und Milch.</translation>
+    </message>
+    <message>
+        <source>A vitamin for your bones. Your skin makes it in sunlight.</source>
+        <translation>Ein Vitamin für die Knochen. Die Haut bildet es im Sonnenlicht.</translation>
+    </message>
+    <message>
+        <source>A protein of the prostate. Many things can raise it, and one value says little.</source>
+        <translation>Ein Eiweiß der Prostata. Vieles kann es erhöhen, und ein Wert allein sagt wenig.</translation>
+    </message>
+    <message>
+        <source>The pressure in your arteries when the heart beats: the first number of a blood pressure.</source>
+        <translation>Der Druck in den Adern beim Herzschlag: die erste Zahl des Blutdrucks.</translation>
+    </message>
+    <message>
+        <source>The pressure in your arteries between two beats: the second number of a blood pressure.</source>
+        <translation>Der Druck in den Adern zwischen zwei Schlägen: die zweite Zahl des Blutdrucks.</translation>
+    </message>
+    <message>
+        <source>How often your heart beats in a minute.</source>
+        <translation>Wie oft Ihr Herz in einer Minute schlägt.</translation>
+    </message>
+    <message>
+        <source>Your weight. It can change by a kilogram or two from day to day.</source>
+        <translation>Ihr Gewicht. Es kann von Tag zu Tag um ein, zwei Kilogramm schwanken.</translation>
+    </message>
+    <message>
+        <source>Your height.</source>
+        <translation>Ihre Größe.</translation>
+    </message>
+    <message>
+        <source>Your weight compared with your height. It does not tell muscle from fat.</source>
+        <translation>Ihr Gewicht im Vergleich zur Größe. Es unterscheidet nicht zwischen Muskeln und Fett.</translation>
+    </message>
+    <message>
+        <source>How warm your body is.</source>
+        <translation>Wie warm Ihr Körper ist.</translation>
+    </message>
+    <message>
+        <source>How much of your blood&apos;s room for oxygen is filled.</source>
+        <translation>Wie viel vom Platz für Sauerstoff im Blut gefüllt ist.</translation>
+    </message>
+    <message>
+        <source>How often you breathe in a minute.</source>
+        <translation>Wie oft Sie in einer Minute atmen.</translation>
+    </message>
+</context>
+<context>
     <name>TrendChart</name>
     <message>
         <source>Chart of the values</source>
@@ -4417,6 +4656,14 @@ Esc: schließen</translation>
         <source>Older ones are among the records.</source>
         <translation>Ältere stehen bei den Unterlagen.</translation>
     </message>
+    <message>
+        <source>What is this?</source>
+        <translation>Was ist das?</translation>
+    </message>
+    <message>
+        <source>It explains the test, not your value. Ask your doctor what yours means for you.</source>
+        <translation>Das erklärt die Messung, nicht Ihren Wert. Fragen Sie Ihre Ärztin oder Ihren Arzt, was er für Sie bedeutet.</translation>
+    </message>
 </context>
 <context>
     <name>Trends</name>
@@ -4472,6 +4719,42 @@ Esc: schließen</translation>
             <numerusform>Wieder in %n Sekunde</numerusform>
             <numerusform>Wieder in %n Sekunden</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Use another wallet</source>
+        <translation>Andere Mappe benutzen</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>Sprache: %1</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Opening your wallet</source>
+        <translation>Ihre Mappe öffnen</translation>
+    </message>
+    <message>
+        <source>Type the passphrase that you chose for this wallet. Capital letters, spaces and signs count. &quot;Show&quot; lets you read what you type.
+
+Did you forget it? Your 12 words let you set a new one. Nothing is lost by that.
+
+Without the passphrase and the words nobody can open the wallet. We cannot either.</source>
+        <translation>Tippen Sie die Passphrase, die Sie für diese Mappe gewählt haben. Großbuchstaben, Leerzeichen und Zeichen zählen. &quot;Zeigen&quot; lässt Sie lesen, was Sie tippen.
+
+Vergessen? Mit Ihren 12 Wörtern können Sie eine neue wählen. Dabei geht nichts verloren.
+
+Ohne Passphrase und Wörter kann niemand die Mappe öffnen, auch wir nicht.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
