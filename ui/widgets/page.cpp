@@ -56,7 +56,6 @@ void Page::setTitle(const QString &title)
 
 void Page::addAction(QWidget *widget) { m_actions->layout()->addWidget(widget); }
 
-
 void Page::foldHeaderBelow(int designWidth) { m_header->setFoldBelow(designWidth); }
 
 } // namespace keepwell::ui
