@@ -65,7 +65,7 @@ TrendPage::TrendPage(Session &session, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(px(16));
     column->addWidget(makeChart());
-    auto *below = new FoldingRow{600, 16};
+    auto *below = new FoldingRow{720, 16};
     below->add(makeMeaning(), 2);
     below->add(makeValues(), 3);
     column->addWidget(below);
@@ -282,8 +282,7 @@ void TrendPage::showValues(const Trend &trend)
         row->setSpacing(px(12));
         row->addWidget((new Label{TextRole::Body, day})->onOneLine(), 3);
         row->addWidget(new Label{TextRole::Strong, numberOf(*point, trend)}, 2);
-        auto *end = new QWidget; // as wide in every row, so that the columns stand in line
-        end->setMinimumWidth(px(160));
+        auto *end = new QWidget;
         auto *endRow = new QHBoxLayout{end};
         endRow->setContentsMargins(0, 0, 0, 0);
         endRow->addStretch(1);
