@@ -390,6 +390,13 @@
     </message>
 </context>
 <context>
+    <name>AttachmentView</name>
+    <message>
+        <source>This picture could not be shown. You can save it instead.</source>
+        <translation>Dieses Bild konnte nicht angezeigt werden. Sie können es stattdessen speichern.</translation>
+    </message>
+</context>
+<context>
     <name>CheckStep</name>
     <message>
         <source>You can stop this share at any time, in two clicks.</source>
@@ -612,6 +619,52 @@
     </message>
 </context>
 <context>
+    <name>CopyPanel</name>
+    <message>
+        <source>Save a copy of all records</source>
+        <translation>Kopie aller Unterlagen speichern</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Your 12 words bring back your shares and contacts. They do not bring back your records: those are on this computer only.</source>
+        <translation>Ihre 12 Wörter bringen Ihre Freigaben und Kontakte zurück. Ihre Unterlagen bringen sie nicht zurück: Die sind nur auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Save a copy now and then, for example on a memory stick. To bring it back, add the folder as you add any records.</source>
+        <translation>Speichern Sie ab und zu eine Kopie, zum Beispiel auf einem USB-Stick. Um sie zurückzuholen, fügen Sie den Ordner wie andere Unterlagen hinzu.</translation>
+    </message>
+    <message>
+        <source>The copy is not locked.</source>
+        <translation>Die Kopie ist nicht verschlossen.</translation>
+    </message>
+    <message>
+        <source>Whoever has the folder can read your records.</source>
+        <translation>Wer den Ordner hat, kann Ihre Unterlagen lesen.</translation>
+    </message>
+    <message>
+        <source>Where to?</source>
+        <translation>Wohin?</translation>
+    </message>
+    <message>
+        <source>Saving your records…</source>
+        <translation>Ihre Unterlagen werden gespeichert…</translation>
+    </message>
+    <message>
+        <source>%1 % done</source>
+        <translation>%1 % fertig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) saved in %1.</source>
+        <translation>
+            <numerusform>%n Unterlage in %1 gespeichert.</numerusform>
+            <numerusform>%n Unterlagen in %1 gespeichert.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DateFilter</name>
     <message>
         <source>From</source>
@@ -761,6 +814,41 @@
             <numerusform>%n Unterlage</numerusform>
             <numerusform>%n Unterlagen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FileKind</name>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Text document</source>
+        <translation>Textdokument</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webseite</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF-Dokument</translation>
     </message>
 </context>
 <context>
@@ -1425,10 +1513,6 @@
     <message>
         <source>Shared records</source>
         <translation>Geteilte Unterlagen</translation>
-    </message>
-    <message>
-        <source>attachment</source>
-        <translation>Anhang</translation>
     </message>
     <message>
         <source>This share ended at %1.</source>
@@ -3582,10 +3666,6 @@
         <translation>Keine Unterlage passt. Versuchen Sie weniger Buchstaben oder eine andere Art.</translation>
     </message>
     <message>
-        <source>attachment</source>
-        <translation>Anhang</translation>
-    </message>
-    <message>
         <source>record.json</source>
         <translation>unterlage.json</translation>
     </message>
@@ -4914,6 +4994,21 @@ in Ihrer eigenen Hand</translation>
     </message>
 </context>
 <context>
+    <name>WhoseBox</name>
+    <message>
+        <source>Whose records</source>
+        <translation>Wessen Unterlagen</translation>
+    </message>
+    <message>
+        <source>Everybody’s</source>
+        <translation>Alle Personen</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+</context>
+<context>
     <name>WizardFrame</name>
     <message>
         <source>Cancel</source>
@@ -5828,102 +5923,6 @@ in Ihrer eigenen Hand</translation>
     <message>
         <source>usual range %1</source>
         <translation>üblicher Bereich %1</translation>
-    </message>
-</context>
-<context>
-    <name>FileKind</name>
-    <message>
-        <source>file</source>
-        <translation>Datei</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>Daten</translation>
-    </message>
-    <message>
-        <source>Text document</source>
-        <translation>Textdokument</translation>
-    </message>
-    <message>
-        <source>Web page</source>
-        <translation>Webseite</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>Scan</source>
-        <translation>Aufnahme</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>Bild</translation>
-    </message>
-    <message>
-        <source>PDF document</source>
-        <translation>PDF-Dokument</translation>
-    </message>
-</context>
-<context>
-    <name>WhoseBox</name>
-    <message>
-        <source>Whose records</source>
-        <translation>Wessen Unterlagen</translation>
-    </message>
-    <message>
-        <source>Everybody’s</source>
-        <translation>Alle Personen</translation>
-    </message>
-    <message>
-        <source>Mine</source>
-        <translation>Meine</translation>
-    </message>
-</context>
-<context>
-    <name>CopyPanel</name>
-    <message>
-        <source>Save a copy of all records</source>
-        <translation>Kopie aller Unterlagen speichern</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>Your 12 words bring back your shares and contacts. They do not bring back your records: those are on this computer only.</source>
-        <translation>Ihre 12 Wörter bringen Ihre Freigaben und Kontakte zurück. Ihre Unterlagen bringen sie nicht zurück: Die sind nur auf diesem Computer.</translation>
-    </message>
-    <message>
-        <source>Save a copy now and then, for example on a memory stick. To bring it back, add the folder as you add any records.</source>
-        <translation>Speichern Sie ab und zu eine Kopie, zum Beispiel auf einem USB-Stick. Um sie zurückzuholen, fügen Sie den Ordner wie andere Unterlagen hinzu.</translation>
-    </message>
-    <message>
-        <source>The copy is not locked.</source>
-        <translation>Die Kopie ist nicht verschlossen.</translation>
-    </message>
-    <message>
-        <source>Whoever has the folder can read your records.</source>
-        <translation>Wer den Ordner hat, kann Ihre Unterlagen lesen.</translation>
-    </message>
-    <message>
-        <source>Where to?</source>
-        <translation>Wohin?</translation>
-    </message>
-    <message>
-        <source>Saving your records…</source>
-        <translation>Ihre Unterlagen werden gespeichert…</translation>
-    </message>
-    <message>
-        <source>%1 % done</source>
-        <translation>%1 % fertig</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) saved in %1.</source>
-        <translation>
-            <numerusform>%n Unterlage in %1 gespeichert.</numerusform>
-            <numerusform>%n Unterlagen in %1 gespeichert.</numerusform>
-        </translation>
     </message>
 </context>
 </TS>

@@ -46,6 +46,16 @@
     </message>
 </context>
 <context>
+    <name>CopyPanel</name>
+    <message numerus="yes">
+        <source>%n record(s) saved in %1.</source>
+        <translation>
+            <numerusform>%n record saved in %1.</numerusform>
+            <numerusform>%n records saved in %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DeliverPage</name>
     <message numerus="yes">
         <source>%n record(s)</source>
@@ -151,6 +161,13 @@
         <translation>
             <numerusform>%n contact. You meet them again with a new invite.</numerusform>
             <numerusform>%n contacts. You meet them again with a new invite.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You stay on the network of before. %n share(s) there were stopped.</source>
+        <translation>
+            <numerusform>You stay on the network of before. %n share there was stopped.</numerusform>
+            <numerusform>You stay on the network of before. %n shares there were stopped.</numerusform>
         </translation>
     </message>
 </context>
@@ -347,16 +364,6 @@
         <translation>
             <numerusform>Stays private: %n record</numerusform>
             <numerusform>Stays private: %n records</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>CopyPanel</name>
-    <message numerus="yes">
-        <source>%n record(s) saved in %1.</source>
-        <translation>
-            <numerusform>%n record saved in %1.</numerusform>
-            <numerusform>%n records saved in %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -23,8 +23,9 @@ QString amountWords(const std::string &what)
     if (!match.hasMatch()) {
         return stored;
     }
-    const QString records = QCoreApplication::translate("ShareRowView", "%n record(s)", nullptr,
-                                                        match.captured(1).toInt());
+    const int count = match.captured(1).toInt();
+    const QString records
+        = QCoreApplication::translate("ShareRowView", "%n record(s)", nullptr, count);
     if (records.contains(QLatin1String("(s)"))) {
         return stored; // no language is loaded
     }
