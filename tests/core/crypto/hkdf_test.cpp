@@ -32,7 +32,9 @@ void hkdf512(ByteView salt, ByteView key, ByteView info, std::span<std::byte> ou
 {
     Bytes extracted(crypto_auth_hmacsha512_BYTES);
     crypto_auth_hmacsha512_state state;
-    const auto *bytes = reinterpret_cast<const unsigned char *>(salt.data());
+    const Bytes none(1); // an empty salt may have no address, and libsodium copies from it
+    const auto *bytes
+        = reinterpret_cast<const unsigned char *>((salt.empty() ? ByteView{none} : salt).data());
     crypto_auth_hmacsha512_init(&state, bytes, salt.size());
     crypto_auth_hmacsha512_update(&state, reinterpret_cast<const unsigned char *>(key.data()),
                                   key.size());
