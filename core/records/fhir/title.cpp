@@ -322,12 +322,14 @@ std::string titleOf(json::Value resource, const Resolver &resolver)
     if (title.empty()) {
         title = byCode(rule, type, resource);
     }
-    title = plainLine(
-        title.empty() ? typeWords(type) : withoutTags(withoutMarkup(std::move(title))), kMostTitle);
-    if (const std::string_view caveat = caveatOf(type, resource); !caveat.empty()) {
-        title += ", " + std::string{caveat};
+    const std::string_view caveat = caveatOf(type, resource);
+    const std::string ending = caveat.empty() ? std::string{} : ", " + std::string{caveat};
+    const std::size_t most = kMostTitle - ending.size();
+    title = plainLine(withoutTags(withoutMarkup(std::move(title))), most);
+    if (title.empty()) { // it may have been nothing but markup
+        title = plainLine(typeWords(type), most);
     }
-    return title;
+    return title + ending;
 }
 
 } // namespace keepwell::records::fhir

@@ -123,6 +123,9 @@ void TitleTest::title_saysWhatItIs_data()
     row("markup", R"({"resourceType":"Goal","description":{"text":
         "<ul><li>Walk more</li></ul><br/>"}})",
         "Goal: Walk more");
+    row("nothing but markup", R"({"resourceType":"DeviceRequest","text":{"div":
+        "<div xmlns=\"http://www.w3.org/1999/xhtml\"><p><b/div>"}})",
+        "Device request");
     row("escaped markup", R"({"resourceType":"DiagnosticReport","text":{"div":
         "&lt;span id=\"a\">&lt;b>Iron &lt;/b>10.2 g/dl &lt;/span>"}})",
         "Iron 10.2 g/dl");
