@@ -60,7 +60,8 @@ Result<> fillVault(vault::Database &database, const NewWallet &what, const std::
 }
 
 /// The home of a wallet in the making: its network file and the mirror of a channel are there before
-/// the vault is. What is not kept goes again: nothing is left of a wallet that could not be made.
+/// the vault is. What is not kept goes again, and nothing else: nothing is left of a wallet that could
+/// not be made, and what stood in the folder stays.
 class NewHome
 {
 public:
@@ -68,6 +69,11 @@ public:
     {
         std::error_code ignored;
         m_wasThere = std::filesystem::exists(m_home, ignored);
+        for (const auto &file : {mirrorOf(m_home), vault::home::networkFile(m_home)}) {
+            if (!std::filesystem::exists(file, ignored)) {
+                m_ours.push_back(file);
+            }
+        }
     }
     ~NewHome()
     {
@@ -79,7 +85,7 @@ public:
             std::filesystem::remove_all(m_home, ignored);
             return;
         }
-        for (const auto &file : {mirrorOf(m_home), vault::home::networkFile(m_home)}) {
+        for (const auto &file : m_ours) {
             std::filesystem::remove(file, ignored);
         }
     }
@@ -90,6 +96,7 @@ public:
 
 private:
     std::filesystem::path m_home;
+    std::vector<std::filesystem::path> m_ours; ///< What was not there before.
     bool m_isKept = false;
     bool m_wasThere = false;
 };

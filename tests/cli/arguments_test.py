@@ -300,6 +300,19 @@ class NewWalletTest(CliTest):
             self.assertEqual(answer.status, 3, text)
             self.assertFalse((self.folder / "new").exists())
 
+    def test_what_stood_in_the_home_stays_when_no_wallet_is_made(self):
+        home = self.folder / "home"
+        home.mkdir()
+        network = home / "network.json"
+        network.write_text(json.dumps({"ledger": {"kind": "embedded", "path": "/dev/null/ledger.db"},
+                                       "blocks": {"kind": "folder", "path": str(self.folder / "blocks")}}))
+        before = network.read_bytes()
+        answer = Answer(run("--json", "--home", home, "--passphrase-file", self.write("passphrase", harness.PASSPHRASE),
+                            "init", "--name", "B", "--role", "patient", "--unlock-cost", "low", "--network", network))
+        self.assertEqual(answer.status, 7, answer)
+        self.assertEqual([file.name for file in home.iterdir()], ["network.json"])
+        self.assertEqual(network.read_bytes(), before)
+
     def test_everything_is_for_the_owner_alone(self):
         wallet = Wallet(self, self.folder, "Eleanor Marsh", "patient")
         self.assertEqual(wallet.home.stat().st_mode & 0o777, 0o700)
