@@ -260,8 +260,7 @@ void RecordsTest::record_farDownIsSharedByItsButton()
     const RecordId last = must(wallet.records(all)).back().id;
     ui::WhatStep step{*window().session()};
     step.show();
-    step.begin();
-    step.startWith(last);
+    step.begin(last);
     EVENTUALLY(step.count() == 1);
     EVENTUALLY(step.selection().records == std::vector{last});
 }

@@ -53,8 +53,8 @@ QString joined(const records::SummarySection &section)
 Result<std::optional<RecordRow>> nextAppointment(Wallet &wallet, Instant now)
 {
     RecordFilter filter;
-    KEEPWELL_TRY(const auto people, wallet.people());
-    filter.person = people.front().id.value; // the owner, as everything else of the page
+    KEEPWELL_TRY(const PersonId owner, wallet.findPerson("me")); // as everything else of the page
+    filter.person = owner.value;
     filter.kinds = {RecordKind::Appointment};
     filter.since = localTime(now).date().toString(Qt::ISODate).toStdString();
     KEEPWELL_TRY(const auto rows, wallet.records(filter));

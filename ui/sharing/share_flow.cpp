@@ -17,7 +17,7 @@
 
 namespace keepwell::ui {
 
-ShareFlow::ShareFlow(Session &session, QWidget *parent)
+ShareFlow::ShareFlow(Session &session, const Start &start, QWidget *parent)
     : WizardFrame{{tr("Who"), tr("What"), tr("Why and how long"), tr("Check")}, parent}
     , m_session{session}
     , m_who{new WhoStep}
@@ -52,27 +52,23 @@ ShareFlow::ShareFlow(Session &session, QWidget *parent)
     });
     m_session.ask(
         this, [](Wallet &wallet, const std::stop_token &) { return wallet.contacts(); },
-        [this](Result<std::vector<ContactRow>> contacts) {
+        [this, wanted = start.contact](Result<std::vector<ContactRow>> contacts) {
             if (!contacts) {
                 m_who->setContacts({});
                 return;
             }
             m_who->setContacts(*std::move(contacts));
             focusStep();
-            if (m_wantedContact) {
-                m_who->choose(*m_wantedContact);
+            if (wanted) {
+                m_who->choose(*wanted);
                 if (m_who->chosen()) {
                     goTo(What);
                 }
             }
         });
-    m_what->begin();
+    m_what->begin(start.record);
     goTo(Who);
 }
-
-void ShareFlow::startWith(RecordId record) { m_what->startWith(record); }
-
-void ShareFlow::startWithContact(std::int64_t contact) { m_wantedContact = contact; }
 
 void ShareFlow::entered(int step)
 {

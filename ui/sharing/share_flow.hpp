@@ -22,12 +22,16 @@ class ShareFlow final : public WizardFrame
     Q_OBJECT
 
 public:
-    explicit ShareFlow(Session &session, QWidget *parent = nullptr);
+    /// What it begins with: this record ticked; this contact chosen, straight at What.
+    struct Start
+    {
+        std::optional<RecordId> record{};
+        std::optional<std::int64_t> contact{};
+    };
+
+    ShareFlow(Session &session, const Start &start, QWidget *parent = nullptr);
 
     enum Step { Who, What, Terms, Check };
-
-    void startWith(RecordId record);             ///< One by one, with this record ticked.
-    void startWithContact(std::int64_t contact); ///< Straight to What.
 
 signals:
     void shared(const QString &sentence);
@@ -49,7 +53,6 @@ private:
     CheckStep *m_check;
     Strip *m_failure;
     std::stop_source m_stop;
-    std::optional<std::int64_t> m_wantedContact;
 };
 
 } // namespace keepwell::ui

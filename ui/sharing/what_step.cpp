@@ -164,8 +164,11 @@ void WhatStep::setRecipient(const QString &name)
 }
 
 /// A share holds the records of one person: the owner's, or those of whom the first record is.
-void WhatStep::begin()
+void WhatStep::begin(std::optional<RecordId> record)
 {
+    if (record) {
+        setMode(OneByOne);
+    }
     struct Whose
     {
         std::vector<Person> people;
@@ -173,7 +176,7 @@ void WhatStep::begin()
     };
     m_session.ask(
         this,
-        [record = m_startWith](Wallet &wallet, const std::stop_token &) -> Result<Whose> {
+        [record](Wallet &wallet, const std::stop_token &) -> Result<Whose> {
             Whose whose;
             KEEPWELL_TRY(whose.people, wallet.people());
             if (record) {
@@ -190,6 +193,9 @@ void WhatStep::begin()
                 m_whose->choose(m_given ? m_given->person : 0);
             }
             readRecords();
+            if (m_given) {
+                m_model->tickUnseen(m_given->id);
+            }
         });
 }
 
@@ -204,20 +210,13 @@ void WhatStep::readRecords()
             whose.person = person;
             return wallet.recordCounts(whose);
         },
-        [this](const Result<RecordCounts> &counts) {
-            if (counts) {
+        [this, person = m_whose->person()](const Result<RecordCounts> &counts) {
+            if (counts && person == m_whose->person()) {
                 fillKinds(*counts);
                 preview();
             }
         });
     m_model->fetchMore({});
-}
-
-void WhatStep::startWith(RecordId record)
-{
-    m_startWith = record;
-    setMode(OneByOne);
-    begin();
 }
 
 void WhatStep::fillKinds(const RecordCounts &counts)
@@ -321,10 +320,8 @@ QString WhatStep::kindsSentence() const
 
 void WhatStep::preview()
 {
+    const int asked = ++m_previews;
     if (m_mode == OneByOne) {
-        if (m_startWith && m_given) {
-            m_model->tickUnseen(*std::exchange(m_startWith, {}));
-        }
         std::vector<RecordRow> rows;
         for (int i = 0; i < m_model->rowCount(); ++i) {
             const RecordRow *row = m_model->record(m_model->index(i));
@@ -356,8 +353,8 @@ void WhatStep::preview()
             KEEPWELL_TRY(const RecordCounts counts, wallet.recordCounts(wanted));
             return Preview{std::move(rows), counts.total};
         },
-        [this](const Result<Preview> &preview) {
-            if (preview) {
+        [this, asked](const Result<Preview> &preview) {
+            if (preview && asked == m_previews) { // else something else is chosen by now
                 showPreview(preview->rows, preview->count);
             }
         });

@@ -33,8 +33,8 @@ public:
     explicit WhatStep(Session &session, QWidget *parent = nullptr);
 
     void setRecipient(const QString &name);
-    void begin();                    ///< Reads what there is.
-    void startWith(RecordId record); ///< One by one, with this one ticked.
+    /// Reads what there is, once; with a record: one by one, and that one ticked.
+    void begin(std::optional<RecordId> record = {});
 
     Selection selection() const;
     bool isLive() const;
@@ -75,8 +75,8 @@ private:
     Label *m_private = nullptr;
     QTimer m_wait;
     RecordCounts m_all;
-    std::optional<RecordId> m_startWith;
     std::optional<RecordRow> m_given; ///< What to start with, which may be far down the list.
+    int m_previews = 0;               ///< Asked for; the answer of an earlier one is dropped.
     std::int64_t m_count = 0;
     int m_mode = ByKind;
 };

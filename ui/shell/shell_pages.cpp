@@ -182,13 +182,7 @@ void Shell::startShare(std::optional<RecordId> record, std::optional<std::int64_
     if (m_session.isClinician()) {
         return;
     }
-    auto *flow = new ShareFlow{m_session};
-    if (record) {
-        flow->startWith(*record);
-    }
-    if (contact) {
-        flow->startWithContact(*contact);
-    }
+    auto *flow = new ShareFlow{m_session, {.record = record, .contact = contact}};
     connect(flow, &ShareFlow::shared, this, [this](const QString &sentence) {
         endFlow();
         showPage(QStringLiteral("sharing"));
