@@ -11,8 +11,8 @@ namespace keepwell::records::fhir {
 /// "5e-3" is "0.005"). Exponents beyond 15 stay as they are.
 std::string numberText(std::string_view written);
 
-/// The same for a list, which has no room for 26.1234567890123: at most four decimals or four
-/// digits, never another whole number. The record itself shows every digit.
+/// The same for a list, which has no room for 26.1234567890123: as it is up to four decimals, else
+/// rounded to four digits, or to one decimal from 1000 on. The record itself shows every digit.
 std::string shortNumber(std::string_view written);
 
 /// The same for money: two decimals, without the dust of sums ("776.9000000000001").

@@ -299,36 +299,31 @@ std::string byCode(const TitleRule *rule, std::string_view type, json::Value res
 std::string titleOf(json::Value resource, const Resolver &resolver)
 {
     const std::string_view type = resource["resourceType"].text();
-    std::string title = special(type, resource, resolver);
-    const TitleRule *rule = titleRuleOf(type);
-    if (title.empty() && rule != nullptr) {
-        title = byRule(*rule, resource, resolver);
-    }
-    if (title.empty()) {
-        title = firstWords(resource, kAnyPaths, resolver);
-    }
-    if (title.empty()) {
-        title = byContentType(resource);
-    }
-    if (title.empty() && type == "Appointment") {
-        title = appointmentTitle(resource, resolver);
-    }
-    if (title.empty() && type == "Encounter") { // often without its system
-        title = standardWords("v3-ActCode", resource["class"]["code"].text());
-    }
-    if (title.empty()) {
-        title = narrativeTitle(resource);
-    }
-    if (title.empty()) {
-        title = byCode(rule, type, resource);
-    }
     const std::string_view caveat = caveatOf(type, resource);
     const std::string ending = caveat.empty() ? std::string{} : ", " + std::string{caveat};
-    const std::size_t most = kMostTitle - ending.size();
-    title = plainLine(withoutTags(withoutMarkup(std::move(title))), most);
-    if (title.empty()) { // it may have been nothing but markup
-        title = plainLine(typeWords(type), most);
-    }
+    const TitleRule *rule = titleRuleOf(type);
+    std::string title;
+    // What is nothing but markup or tags says nothing: the next way is tried.
+    const auto tryWay = [&, most = kMostTitle - ending.size()](auto way) {
+        if (title.empty()) {
+            title = plainLine(withoutTags(withoutMarkup(way())), most);
+        }
+    };
+    tryWay([&] { return special(type, resource, resolver); });
+    tryWay([&] { return rule == nullptr ? std::string{} : byRule(*rule, resource, resolver); });
+    tryWay([&] { return firstWords(resource, kAnyPaths, resolver); });
+    tryWay([&] { return byContentType(resource); });
+    tryWay([&] {
+        return type == "Appointment" ? appointmentTitle(resource, resolver) : std::string{};
+    });
+    tryWay([&] { // often without its system
+        return type == "Encounter"
+            ? std::string{standardWords("v3-ActCode", resource["class"]["code"].text())}
+            : std::string{};
+    });
+    tryWay([&] { return narrativeTitle(resource); });
+    tryWay([&] { return byCode(rule, type, resource); });
+    tryWay([&] { return typeWords(type); });
     return title + ending;
 }
 

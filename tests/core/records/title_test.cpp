@@ -126,6 +126,9 @@ void TitleTest::title_saysWhatItIs_data()
     row("nothing but markup", R"({"resourceType":"DeviceRequest","text":{"div":
         "<div xmlns=\"http://www.w3.org/1999/xhtml\"><p><b/div>"}})",
         "Device request");
+    row("markup before words", R"({"resourceType":"DeviceRequest","note":[{"text":"<br/>"}],
+        "text":{"div":"<div xmlns=\"http://www.w3.org/1999/xhtml\">Wheelchair</div>"}})",
+        "Wheelchair");
     row("escaped markup", R"({"resourceType":"DiagnosticReport","text":{"div":
         "&lt;span id=\"a\">&lt;b>Iron &lt;/b>10.2 g/dl &lt;/span>"}})",
         "Iron 10.2 g/dl");
