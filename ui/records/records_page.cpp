@@ -207,10 +207,13 @@ void RecordsPage::readCounts()
             whose.person = person;
             return wallet.recordCounts(whose);
         },
-        [this](const Result<RecordCounts> &counts) {
+        [this, person = m_whose->person()](const Result<RecordCounts> &counts) {
             if (!counts) {
                 emit said(sentenceOf(counts.error()));
                 return;
+            }
+            if (person != m_whose->person()) {
+                return; // somebody else is chosen by now
             }
             const bool empty = counts->total == 0 && !m_whose->person();
             m_states->setCurrentIndex(empty ? 1 : 0);

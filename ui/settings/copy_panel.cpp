@@ -70,7 +70,11 @@ CopyPanel::CopyPanel(Session &session, QWidget *parent)
 
 void CopyPanel::saveInto(const std::filesystem::path &parent)
 {
-    const auto folder = newFolderIn(parent, localTime(m_session.now()).date());
+    struct Saved
+    {
+        std::filesystem::path folder;
+        std::uint64_t records = 0;
+    };
     setBusy(true);
     m_state->setText(tr("Saving your records…"));
     auto progress = m_session.tasks().relay(this, [this](std::uint64_t done, std::uint64_t total) {
@@ -80,18 +84,21 @@ void CopyPanel::saveInto(const std::filesystem::path &parent)
     });
     m_saving = m_session.ask(
         this,
-        [folder, progress](Wallet &wallet, const std::stop_token &stop) {
-            return wallet.exportRecords(
-                folder, {}, stop,
-                [progress](std::uint64_t done, std::uint64_t total) { progress(done, total); });
+        [parent, day = localTime(m_session.now()).date(),
+         progress](Wallet &wallet, const std::stop_token &stop) -> Result<Saved> {
+            Saved saved{.folder = newFolderIn(parent, day)};
+            KEEPWELL_TRY(const ExportReport report,
+                         wallet.exportRecords(saved.folder, {}, stop, progress));
+            saved.records = report.records;
+            return saved;
         },
-        [this, folder](const Result<ExportReport> &report) {
+        [this](const Result<Saved> &saved) {
             setBusy(false);
             m_state->setText(
-                !report
-                    ? sentenceOf(report.error())
-                    : tr("%n record(s) saved in %1.", nullptr, static_cast<int>(report->records))
-                          .arg(isolated(QString::fromStdU16String(folder.filename().u16string()))));
+                !saved ? sentenceOf(saved.error())
+                       : tr("%n record(s) saved in %1.", nullptr, static_cast<int>(saved->records))
+                             .arg(isolated(
+                                 QString::fromStdU16String(saved->folder.filename().u16string()))));
             announce(*m_state, m_state->text());
             emit said(m_state->text());
         });
