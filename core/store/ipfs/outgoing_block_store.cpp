@@ -1,36 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/ipfs/outgoing_block_store.hpp"
 
-#include "core/store/segment_workers.hpp"
+#include "core/base/together.hpp"
 
 #include <algorithm>
 
 namespace keepwell::store {
-
-namespace {
-
-/// Does `act` for each of `count` numbers, several at once; starts no more after a failure. The
-/// memory that `act` is given is its own while it runs, and used again for later numbers.
-Result<> forEachAtOnce(std::size_t atOnce, std::size_t count,
-                       const std::function<Result<>(std::size_t, Bytes &)> &act)
-{
-    SegmentWorkers workers{atOnce};
-    std::vector<Bytes> memory(workers.slots());
-    Result<> all;
-    for (std::size_t i = 0; i < count + workers.slots(); ++i) {
-        Result<> one = workers.wait(i % workers.slots());
-        if (all && !one) {
-            all = std::move(one);
-        }
-        if (i < count && all) {
-            workers.start(i % workers.slots(),
-                          [&act, i, &own = memory[i % workers.slots()]] { return act(i, own); });
-        }
-    }
-    return all;
-}
-
-} // namespace
 
 OutgoingBlockStore::OutgoingBlockStore(Folders folders, std::shared_ptr<IpfsBlockStore> node)
     : m_folders{std::move(folders)}, m_node{std::move(node)}
@@ -104,8 +79,8 @@ Result<> OutgoingBlockStore::sendWaiting(const std::stop_token &stop)
     }
     Result<> done = announce(*node, all);
     if (done) {
-        done = forEachAtOnce(m_node->atOnce(), items.size(), [&](std::size_t i, Bytes &block) {
-            return bring(*node, *items[i].parcel, items[i].cid, block);
+        done = together(items.size(), m_node->atOnce(), [&](std::size_t i) {
+            return bring(*node, *items[i].parcel, items[i].cid);
         });
     }
     for (const Parcel &parcel : all) {
@@ -131,13 +106,13 @@ Result<> OutgoingBlockStore::announce(IpfsBlockStore &node, const std::vector<Pa
         }
     }
     KEEPWELL_CHECK(m_folders.begun->sync(labels));
-    return forEachAtOnce(m_node->atOnce(), shared.size(),
-                         [&](std::size_t i, Bytes &) { return node.expect(shared[i]->group); });
+    return together(shared.size(), m_node->atOnce(),
+                    [&](std::size_t i) { return node.expect(shared[i]->group); });
 }
 
-Result<> OutgoingBlockStore::bring(IpfsBlockStore &node, const Parcel &parcel, const Cid &cid,
-                                   Bytes &block)
+Result<> OutgoingBlockStore::bring(IpfsBlockStore &node, const Parcel &parcel, const Cid &cid)
 {
+    Bytes block;
     if (const auto got = readFrom(*m_folders.waiting, cid, block, {}); !got) {
         // Removed since it was listed: its share was given up.
         return got.error().code == ErrorCode::NotFound ? Result<>{} : got;

@@ -67,7 +67,7 @@ private:
     Result<std::vector<Cid>> waitingNow() const;
     Result<std::vector<Parcel>> parcels() const;
     Result<> announce(IpfsBlockStore &node, const std::vector<Parcel> &parcels);
-    Result<> bring(IpfsBlockStore &node, const Parcel &parcel, const Cid &cid, Bytes &block);
+    Result<> bring(IpfsBlockStore &node, const Parcel &parcel, const Cid &cid);
     Result<> finish(IpfsBlockStore &node, const Parcel &parcel);
 
     Folders m_folders;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/ledger/fabric/light/asked_source.hpp"
 
-#include "core/ledger/fabric/light/together.hpp"
+#include "core/base/together.hpp"
 
 #include <algorithm>
 #include <mutex>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/ledger/fabric/light/own_catch_up.hpp"
 
+#include "core/base/together.hpp"
 #include "core/ledger/fabric/light/asked_source.hpp"
-#include "core/ledger/fabric/light/together.hpp"
 
 #include <algorithm>
 #include <functional>

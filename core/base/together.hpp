@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <functional>
 
-namespace keepwell::ledger::fabric {
+namespace keepwell {
 
 /// Calls `act` with 0, 1, … `count` - 1, at most `atOnce` at a time, each on one of as many threads,
 /// and waits for all. After an error none is begun any more. For waiting on others, not for work.
@@ -14,4 +14,4 @@ namespace keepwell::ledger::fabric {
 Result<> together(std::size_t count, std::size_t atOnce,
                   const std::function<Result<>(std::size_t)> &act);
 
-} // namespace keepwell::ledger::fabric
+} // namespace keepwell

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/ledger/fabric/light/together.hpp"
+#include "core/base/together.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -9,7 +9,7 @@
 #include <thread>
 #include <vector>
 
-namespace keepwell::ledger::fabric {
+namespace keepwell {
 namespace {
 
 /// False where there can be no more threads: fewer do as well.
@@ -56,4 +56,4 @@ Result<> together(std::size_t count, std::size_t atOnce,
     return why ? Result<>{std::unexpected{*std::move(why)}} : Result<>{};
 }
 
-} // namespace keepwell::ledger::fabric
+} // namespace keepwell

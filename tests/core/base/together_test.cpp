@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/ledger/fabric/light/together.hpp"
+#include "core/base/together.hpp"
 
 #include <QTest>
 
@@ -9,7 +9,6 @@
 #include <vector>
 
 using namespace keepwell;
-using ledger::fabric::together;
 
 class TogetherTest : public QObject
 {
