@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
+#include <QPointer>
 #include <QTextEdit>
 
 using namespace keepwell;
@@ -188,6 +189,11 @@ void DoorTest::unlock_saysWhatIsWrongAndWaitsAfterFiveTries()
     auto *unlock = static_cast<QAbstractButton *>(shown(window.get(), "unlock"));
     QVERIFY(!unlock->isEnabled());
     QVERIFY2(unlock->text().startsWith("Try again in"), qPrintable(unlock->text()));
+    const QPointer<QAbstractButton> before = unlock;
+    QVERIFY(window->useWallet(m_two.path("clinician"))); // a new door, and the same wait
+    EVENTUALLY(before.isNull() && shown(window.get(), "unlock") != nullptr);
+    unlock = static_cast<QAbstractButton *>(shown(window.get(), "unlock"));
+    QVERIFY(!unlock->isEnabled());
     EVENTUALLY(unlock->isEnabled()); // a fifth try waits five seconds
     typeSecret(*window, "passphrase", secret("a test passphrase"));
     QVERIFY(pressNamed(*window, "unlock"));

@@ -26,10 +26,16 @@ namespace keepwell::ui {
 namespace {
 
 constexpr int kFreeTries = 5;
-constexpr int kLongestWait = 300;
+constexpr int kLongestWait = 300; ///< Seconds.
 constexpr int kMargin = 24;
 constexpr int kBefore = 1; ///< Of the room beside the plate, and after it.
 constexpr int kAfter = 6;
+
+std::chrono::seconds waitAfter(int wrongTries)
+{
+    const int over = wrongTries - kFreeTries;
+    return std::chrono::seconds{over < 0 ? 0 : std::min(kLongestWait, 5 << std::min(over, 6))};
+}
 
 QWidget *makeHead()
 {
@@ -47,7 +53,8 @@ QWidget *makeHead()
 
 } // namespace
 
-UnlockPage::UnlockPage(Appearance &appearance, const QString &why, QWidget *parent)
+UnlockPage::UnlockPage(Appearance &appearance, WrongTries &tries, const QString &why,
+                       QWidget *parent)
     : QWidget{parent}
     , m_picture{new Picture{Picture::Scene::Wide, this}}
     , m_plate{makeFrame("plate")}
@@ -55,6 +62,7 @@ UnlockPage::UnlockPage(Appearance &appearance, const QString &why, QWidget *pare
     , m_field{new Field{tr("Passphrase"), m_entry}}
     , m_capsLock{new Strip{ToneName::Care, u"arrow-up", {}, tr("Caps Lock is on.")}}
     , m_unlock{new Button{ButtonKind::Primary, tr("Unlock"), u"unlock"}}
+    , m_tries{tries}
 {
     fillPlate(why);
     auto *whole = new QWidget;
@@ -84,6 +92,7 @@ UnlockPage::UnlockPage(Appearance &appearance, const QString &why, QWidget *pare
     m_wait.setInterval(std::chrono::seconds{1});
     connect(&m_wait, &QTimer::timeout, this, &UnlockPage::countDown);
     m_entry->setFocus(Qt::OtherFocusReason);
+    countDown();
 }
 
 void UnlockPage::fillPlate(const QString &why)
@@ -174,7 +183,7 @@ void UnlockPage::showHelp()
 
 void UnlockPage::ask()
 {
-    if (m_secondsLeft > 0 || !m_unlock->isEnabled()) {
+    if (!m_unlock->isEnabled()) {
         return;
     }
     if (m_entry->isEmpty()) {
@@ -193,10 +202,11 @@ void UnlockPage::setBusy(bool busy)
     m_unlock->setText(busy ? tr("Unlocking…") : tr("Unlock"));
 }
 
-int UnlockPage::waitAfter(int wrongTries) const
+int UnlockPage::secondsLeft() const
 {
-    const int over = wrongTries - kFreeTries;
-    return over < 0 ? 0 : std::min(kLongestWait, 5 << std::min(over, 6));
+    const auto left = m_tries.until - std::chrono::steady_clock::now();
+    return static_cast<int>(
+        std::max<std::int64_t>(0, std::chrono::ceil<std::chrono::seconds>(left).count()));
 }
 
 void UnlockPage::refuse(const Error &error)
@@ -204,14 +214,9 @@ void UnlockPage::refuse(const Error &error)
     setBusy(false);
     m_entry->clear();
     if (error.code == ErrorCode::WrongKey) {
-        ++m_wrongTries;
         m_field->setError(tr("That is not the right passphrase. Check Caps Lock and try again."));
-        m_secondsLeft = waitAfter(m_wrongTries);
-        if (m_secondsLeft > 0) {
-            ++m_secondsLeft;
-            countDown();
-            m_wait.start();
-        }
+        m_tries.until = std::chrono::steady_clock::now() + waitAfter(++m_tries.count);
+        countDown();
     } else {
         m_field->setError(sentenceOf(error));
     }
@@ -220,13 +225,10 @@ void UnlockPage::refuse(const Error &error)
 
 void UnlockPage::countDown()
 {
-    --m_secondsLeft;
-    m_unlock->setEnabled(m_secondsLeft <= 0);
-    m_unlock->setText(m_secondsLeft > 0 ? tr("Try again in %n second(s)", nullptr, m_secondsLeft)
-                                        : tr("Unlock"));
-    if (m_secondsLeft <= 0) {
-        m_wait.stop();
-    }
+    const int left = secondsLeft();
+    m_unlock->setEnabled(left == 0);
+    m_unlock->setText(left > 0 ? tr("Try again in %n second(s)", nullptr, left) : tr("Unlock"));
+    left > 0 ? m_wait.start() : m_wait.stop();
 }
 
 void UnlockPage::resizeEvent(QResizeEvent *event)

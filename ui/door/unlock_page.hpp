@@ -7,6 +7,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <chrono>
+
 class QHBoxLayout;
 
 namespace keepwell::ui {
@@ -19,6 +21,13 @@ class Picture;
 class SecretLineEdit;
 class Strip;
 
+/// Wrong passphrases since a wallet was last opened in this window, and until when the next one waits.
+struct WrongTries
+{
+    int count = 0;
+    std::chrono::steady_clock::time_point until{};
+};
+
 /// The door: passphrase, Show, Caps Lock note, and why the wallet is locked; at its foot what helps
 /// before it is open. It knows no name, because nothing readable lies outside the vault. After 5
 /// wrong tries the next ones wait.
@@ -27,7 +36,9 @@ class UnlockPage final : public QWidget
     Q_OBJECT
 
 public:
-    UnlockPage(Appearance &appearance, const QString &why, QWidget *parent = nullptr);
+    /// `tries` outlive the page, so that no way around it starts them anew.
+    UnlockPage(Appearance &appearance, WrongTries &tries, const QString &why,
+               QWidget *parent = nullptr);
 
     /// After unlockAsked(): what went wrong. The entry is empty again and has the keyboard.
     void refuse(const Error &error);
@@ -49,7 +60,7 @@ private:
     void ask();
     void setBusy(bool busy);
     void countDown();
-    int waitAfter(int wrongTries) const; ///< Seconds.
+    int secondsLeft() const;
 
     Picture *m_picture;
     QWidget *m_plate;
@@ -59,8 +70,7 @@ private:
     Strip *m_capsLock;
     Button *m_unlock;
     QTimer m_wait;
-    int m_wrongTries = 0;
-    int m_secondsLeft = 0;
+    WrongTries &m_tries;
 };
 
 } // namespace keepwell::ui

@@ -3,7 +3,6 @@
 
 #include "ui/door/new_wallet_flow.hpp"
 #include "ui/door/restore_flow.hpp"
-#include "ui/door/unlock_page.hpp"
 #include "ui/door/welcome_page.hpp"
 #include "ui/settings/locking_panel.hpp"
 #include "ui/shell/idle_lock.hpp"
@@ -93,7 +92,7 @@ void MainWindow::showWelcome()
 
 void MainWindow::showUnlock(const QString &why)
 {
-    auto *page = new UnlockPage{m_appearance, why};
+    auto *page = new UnlockPage{m_appearance, m_tries, why};
     m_unlock = page;
     connect(page, &UnlockPage::unlockAsked, this,
             [this](crypto::SecretText &passphrase) { unlock(std::move(passphrase)); });
@@ -146,8 +145,12 @@ void MainWindow::unlock(crypto::SecretText passphrase)
             shared->clear();
             return wallet;
         },
-        [this](Result<std::unique_ptr<Wallet>> wallet) {
+        [this, home = m_place.home](Result<std::unique_ptr<Wallet>> wallet) {
+            if (home != m_place.home) {
+                return; // somebody turned to another wallet meanwhile
+            }
             if (wallet) {
+                m_tries = {};
                 open(*std::move(wallet));
             } else if (!m_unlock.isNull()) {
                 m_unlock->refuse(wallet.error());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/door/door_place.hpp"
+#include "ui/door/unlock_page.hpp"
 #include "ui/shell/look_store.hpp"
 #include "ui/tasks/task_runner.hpp"
 
@@ -19,7 +20,6 @@ class Appearance;
 class IdleLock;
 class Session;
 class Shell;
-class UnlockPage;
 
 /// A demo's patient wallet: where it is and the passphrase that opens it.
 struct DemoWallet
@@ -83,6 +83,7 @@ private:
     TaskRunner m_tasks;
     std::unique_ptr<Session> m_session;
     QPointer<Shell> m_shell;
+    WrongTries m_tries;
     QPointer<UnlockPage> m_unlock;
     QPointer<IdleLock> m_idle;
     bool m_demo = false;
