@@ -7,11 +7,10 @@
 #include "core/base/hex.hpp"
 #include "core/crypto/sodium.hpp"
 #include "core/ledger/fabric/gateway/gateway_client.hpp"
+#include "tests/bench/cpu_time.hpp"
 #include "tests/core/contract/actor.hpp"
 #include "tests/core/ledger/fabric/gateway/sent_in_memory.hpp"
 #include "tests/network/network_file.hpp"
-
-#include <sys/resource.h>
 
 #include <algorithm>
 #include <atomic>
@@ -26,16 +25,6 @@ using namespace keepwell;
 using namespace keepwell::ledger::fabric;
 using Seconds = std::chrono::duration<double>;
 using Steady = std::chrono::steady_clock;
-
-double cpuSeconds()
-{
-    rusage used{};
-    getrusage(RUSAGE_SELF, &used);
-    const auto seconds = [](const timeval &time) {
-        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
-    };
-    return seconds(used.ru_utime) + seconds(used.ru_stime);
-}
 
 int make(const std::string &network, int count)
 {
@@ -75,14 +64,14 @@ int submit(GatewayClient &client, std::size_t inFlight)
         }
     };
     const auto start = Steady::now();
-    const double cpu = cpuSeconds();
+    const double cpu = test::cpuSeconds();
     {
         std::vector<std::jthread> threads;
         for (std::size_t i = 0; i < inFlight; ++i) {
             threads.emplace_back(work);
         }
     }
-    std::cout << Seconds{Steady::now() - start}.count() << ' ' << cpuSeconds() - cpu << ' '
+    std::cout << Seconds{Steady::now() - start}.count() << ' ' << test::cpuSeconds() - cpu << ' '
               << committed << '\n';
     return 0;
 }
@@ -92,7 +81,7 @@ int evaluate(GatewayClient &client, int count)
     const ContractCall call{
         .function = "Info", .arguments = {}, .transient = {}, .organisations = {client.mspIdOf(0)}};
     std::vector<double> spent;
-    const double cpu = cpuSeconds();
+    const double cpu = test::cpuSeconds();
     for (int i = 0; i < count; ++i) {
         const auto start = Steady::now();
         if (client.evaluate(call)) {
@@ -100,8 +89,8 @@ int evaluate(GatewayClient &client, int count)
         }
     }
     std::ranges::sort(spent);
-    std::cout << (spent.empty() ? 0 : spent[spent.size() / 2]) << ' ' << cpuSeconds() - cpu << ' '
-              << spent.size() << '\n';
+    std::cout << (spent.empty() ? 0 : spent[spent.size() / 2]) << ' ' << test::cpuSeconds() - cpu
+              << ' ' << spent.size() << '\n';
     return 0;
 }
 

@@ -5,10 +5,10 @@
 #include "core/ledger/embedded/embedded_ledger.hpp"
 #include "core/ledger/embedded/history.hpp"
 #include "core/ledger/embedded/ledger_file.hpp"
+#include "tests/bench/cpu_time.hpp"
 
 #include <fcntl.h>
 #include <sodium.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -36,24 +36,14 @@ struct Spent
     double cpu = 0;
 };
 
-double cpuSeconds()
-{
-    rusage used{};
-    ::getrusage(RUSAGE_SELF, &used);
-    const auto seconds = [](const timeval &time) {
-        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
-    };
-    return seconds(used.ru_utime) + seconds(used.ru_stime);
-}
-
 template <class Work>
 Spent measure(Work work)
 {
     const auto wall = std::chrono::steady_clock::now();
-    const double cpu = cpuSeconds();
+    const double cpu = test::cpuSeconds();
     work();
     const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - wall;
-    return {.wall = passed.count(), .cpu = cpuSeconds() - cpu};
+    return {.wall = passed.count(), .cpu = test::cpuSeconds() - cpu};
 }
 
 void print(const char *name, const Spent &spent)

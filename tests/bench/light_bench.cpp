@@ -6,9 +6,8 @@
 #include "core/base/hex.hpp"
 #include "core/crypto/sodium.hpp"
 #include "core/ledger/fabric/fabric_ledger.hpp"
+#include "tests/bench/cpu_time.hpp"
 #include "tests/network/network_file.hpp"
-
-#include <sys/resource.h>
 
 #include <iostream>
 
@@ -17,16 +16,6 @@ namespace {
 using namespace keepwell;
 using Seconds = std::chrono::duration<double>;
 using Steady = std::chrono::steady_clock;
-
-double cpuSeconds()
-{
-    rusage used{};
-    getrusage(RUSAGE_SELF, &used);
-    const auto seconds = [](const timeval &time) {
-        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
-    };
-    return seconds(used.ru_utime) + seconds(used.ru_stime);
-}
 
 std::vector<contract::PublicKey> keysFromInput()
 {
@@ -46,7 +35,7 @@ int measure(const std::string &networkFile, const std::string &mirror)
     const std::vector<contract::PublicKey> keys = keysFromInput();
     const SystemClock clock;
     auto start = Steady::now();
-    const double cpu = cpuSeconds();
+    const double cpu = test::cpuSeconds();
     const auto ledger = ledger::FabricLedger::open(config, clock);
     if (!ledger) {
         std::cerr << ledger.error().detail << '\n';
@@ -58,7 +47,7 @@ int measure(const std::string &networkFile, const std::string &mirror)
         std::cerr << head.error().detail << '\n';
         return 1;
     }
-    std::cout << Seconds{Steady::now() - start}.count() << ' ' << cpuSeconds() - cpu << ' '
+    std::cout << Seconds{Steady::now() - start}.count() << ' ' << test::cpuSeconds() - cpu << ' '
               << head->size << ' ' << head->proven << '\n';
     start = Steady::now();
     const auto again = (*ledger)->head();

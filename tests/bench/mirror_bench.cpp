@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/crypto/sodium.hpp"
 #include "core/ledger/fabric/whole/catch_up.hpp"
+#include "tests/bench/cpu_time.hpp"
 
 #include <sys/resource.h>
 
@@ -61,28 +62,18 @@ private:
     std::vector<ByteView> m_heads;
 };
 
-double cpuSeconds()
-{
-    rusage used{};
-    ::getrusage(RUSAGE_SELF, &used);
-    const auto seconds = [](const timeval &time) {
-        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
-    };
-    return seconds(used.ru_utime) + seconds(used.ru_stime);
-}
-
 template <class Work>
 void measure(const char *name, Work work)
 {
     const auto wall = std::chrono::steady_clock::now();
-    const double cpu = cpuSeconds();
+    const double cpu = test::cpuSeconds();
     const Result<> done = work();
     if (!done) {
         std::fprintf(stderr, "%s: %s\n", name, done.error().detail.c_str());
         std::exit(1);
     }
     const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - wall;
-    std::printf("%s %.6f %.6f\n", name, passed.count(), cpuSeconds() - cpu);
+    std::printf("%s %.6f %.6f\n", name, passed.count(), test::cpuSeconds() - cpu);
 }
 
 long residentKiB()
