@@ -38,6 +38,12 @@ class TamperedTest(unittest.TestCase):
         database.close()
         self.assertGreater(changed, 0, statement)
 
+    def ledger_value(self, question):
+        database = sqlite3.connect(self.world.ledger)
+        value, = database.execute(question).fetchone()
+        database.close()
+        return value
+
     def both_notice(self):
         for who in ("patient", "clinician"):
             status, answer, _ = self.world.run(who, "sync")
@@ -55,8 +61,9 @@ class TamperedTest(unittest.TestCase):
     def test_an_edited_entry(self):
         for column in ("payload", "signature"):
             self.world.restore("good")
-            self.ledger_statement(f"UPDATE entry SET {column} = CAST(substr({column}, 1, 40) || x'00' || "
-                                  f"substr({column}, 42) AS BLOB) WHERE idx = 3")
+            value = self.ledger_value(f"SELECT {column} FROM entry WHERE idx = 3")
+            self.ledger_statement(f"UPDATE entry SET {column} = ? WHERE idx = 3",
+                                  value[:40] + bytes([value[40] ^ 1]) + value[41:])
             self.both_notice()
             self.world.do("patient", "ledger", "verify", self.world.ledger, expect=TAMPERED)
 
