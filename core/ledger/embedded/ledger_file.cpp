@@ -55,14 +55,16 @@ Result<> looksLikeADatabase(const std::filesystem::path &file)
     if (!S_ISREG(status.st_mode)) {
         return notALedger("not a plain file");
     }
-    std::array<char, 16> begin{};
+    std::array<char, 20> begin{};
     std::ifstream stream{file, std::ios::binary};
     if (!stream) {
         return fail(ErrorCode::Unavailable, "the ledger file cannot be read: " + file.string());
     }
     stream.read(begin.data(), begin.size());
-    if (std::string_view{begin.data(), begin.size()}
-        != std::string_view{"SQLite format 3\0", begin.size()}) {
+    // Behind the name and the size of a page: who may write and read it (1, or 2 with a -wal).
+    const auto isKnown = [](char version) { return version == 1 || version == 2; };
+    if (std::string_view{begin.data(), 16} != std::string_view{"SQLite format 3\0", 16}
+        || !isKnown(begin[18]) || !isKnown(begin[19])) {
         return notALedger("it does not begin like a database");
     }
     return {};

@@ -32,6 +32,8 @@ Error errorFor(int code, bool stopped)
                     + ")"};
     case SQLITE_CORRUPT:
         return {ErrorCode::Tampered, "the ledger file is damaged: its structure is broken"};
+    case SQLITE_ERROR: // our statements are right for our tables, so the file is of another form
+        return {ErrorCode::InvalidInput, "not a Keepwell ledger: its format is another one"};
     case SQLITE_NOTADB:
         return {ErrorCode::InvalidInput, "not a Keepwell ledger: not a database file"};
     case SQLITE_INTERRUPT:
