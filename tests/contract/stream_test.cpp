@@ -324,7 +324,7 @@ void StreamTest::peer_thatReadsNothingHoldsUpNobody()
             ++written;
         }
     }};
-    QTRY_VERIFY(written > 100);
+    QTRY_VERIFY_WITH_TIMEOUT(written > 100, 60'000);
     for (int i = 0; i < 50; ++i) {
         Actor actor{world.network, "actor " + std::to_string(i)};
         QCOMPARE(codeOf(world.peer.simulate(anchorBy(world, actor))), Code::Done);
@@ -333,7 +333,7 @@ void StreamTest::peer_thatReadsNothingHoldsUpNobody()
     hostile.join();
     stream->Finish();
     QVERIFY2(written < 100'000, "what waits for a peer is bounded");
-    QTRY_COMPARE(world.server.loop.streams(), 1UL);
+    QTRY_COMPARE_WITH_TIMEOUT(world.server.loop.streams(), 1UL, 60'000);
 }
 
 void StreamTest::transaction_thatCannotBeReadIsRejected()
@@ -389,7 +389,7 @@ void StreamTest::streamLost_freesEverything()
         other.cut();
         QVERIFY(other.awaitEnd());
     }
-    QTRY_COMPARE(world.server.loop.streams(), 1UL);
+    QTRY_COMPARE_WITH_TIMEOUT(world.server.loop.streams(), 1UL, 60'000);
     QCOMPARE(codeOf(world.peer.simulate(anchorBy(world, world.owner))), Code::Done);
 }
 
@@ -467,7 +467,7 @@ void StreamTest::log_namesNobody()
     QCOMPARE(world.codeOfSubmit(world.doctor, world.request()), Code::NotFound);
     world.peer.cut();
     QVERIFY(world.peer.awaitEnd());
-    QTRY_COMPARE(world.server.loop.streams(), 0UL);
+    QTRY_COMPARE_WITH_TIMEOUT(world.server.loop.streams(), 0UL, 60'000);
     const std::string log = world.server.logged();
     QVERIFY(log.contains(R"("event":"call","function":"Submit","code":11)"));
     for (const std::string &secret :

@@ -31,7 +31,7 @@ private slots:
                 got = std::move(value);
                 where = QThread::currentThread();
             });
-        QTRY_VERIFY(got != nullptr);
+        QTRY_VERIFY_WITH_TIMEOUT(got != nullptr, 60'000);
         QCOMPARE(*got, 7);
         QCOMPARE(where, QThread::currentThread());
         QVERIFY(worked.load() != QThread::currentThread());
@@ -56,7 +56,7 @@ private slots:
         bool loaded = false;
         tasks.run(
             &context, [](const std::stop_token &) { return 0; }, [&loaded](int) { loaded = true; });
-        QTRY_VERIFY(loaded);
+        QTRY_VERIFY_WITH_TIMEOUT(loaded, 60'000);
         tasks.stopAll();
     }
 
@@ -77,8 +77,8 @@ private slots:
             },
             [&heard](int) { heard = true; });
         context.reset();
-        QTRY_VERIFY(stopped);
-        QTRY_COMPARE(tasks.pending(), 0);
+        QTRY_VERIFY_WITH_TIMEOUT(stopped, 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(tasks.pending(), 0, 60'000);
         QVERIFY(!heard);
     }
 
@@ -98,7 +98,7 @@ private slots:
                 return 0;
             },
             [&done](int) { done = true; });
-        QTRY_VERIFY(done);
+        QTRY_VERIFY_WITH_TIMEOUT(done, 60'000);
         QCOMPARE(seen.size(), 100);
         QVERIFY(std::is_sorted(seen.begin(), seen.end()));
     }

@@ -274,9 +274,9 @@ void HttpClientTest::abandoned_isCancelled()
     }};
     {
         const auto exchange = m_client.start(get(server));
-        QTRY_COMPARE(server.requests(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(server.requests(), 1, 60'000);
     }
-    QTRY_COMPARE(hungUp.load(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(hungUp.load(), 1, 60'000);
 }
 
 void HttpClientTest::client_endsWithAnswersOutstanding()
@@ -284,7 +284,7 @@ void HttpClientTest::client_endsWithAnswersOutstanding()
     const LoopbackServer server{[](const Request &, Connection &to) { to.waitForHangUp(); }};
     auto client = std::make_unique<HttpClient>(store::HttpTransfer::Settings{}, 2U);
     std::jthread waiting{[&] { QCOMPARE(kindOf(client->start(get(server)).take()), "Cancelled"); }};
-    QTRY_COMPARE(server.requests(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(server.requests(), 1, 60'000);
     client.reset();
 }
 

@@ -240,7 +240,7 @@ void GatewaySubmitTest::submit_failsOver()
     m_net->two->stop();
     // The first one rests for some seconds after it was lost, and is asked all the same, once gRPC
     // has connected anew.
-    QTRY_VERIFY(made->submit(act(2), kCall, m_net->sent).has_value());
+    QTRY_VERIFY_WITH_TIMEOUT(made->submit(act(2), kCall, m_net->sent).has_value(), 60'000);
     QCOMPARE(m_net->channel->validCount(), 2U);
 }
 
