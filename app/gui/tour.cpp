@@ -32,10 +32,19 @@ const Look kLooks[] = {{"light", ui::Scheme::Light, 100, false, "en"},
                        {"rtl", ui::Scheme::Light, 100, true, "en"},
                        {"german", ui::Scheme::Light, 100, false, "de"}};
 
+/// Without a screen Qt says of each window that its size cannot be hinted at; nobody can act on that.
+void sayWhatMatters(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    if (!message.contains(QLatin1String("propagateSizeHints"))) {
+        std::fprintf(stderr, "%s\n", qPrintable(qFormatLogMessage(type, context, message)));
+    }
+}
+
 } // namespace
 
 int drawTour(const QString &folder, ui::Appearance &appearance)
 {
+    qInstallMessageHandler(sayWhatMatters);
     const QTemporaryDir temporary;
     const SystemClock clock;
     const std::filesystem::path place{temporary.path().toStdU16String()};
