@@ -55,12 +55,23 @@ int layWords(QPainter *painter, const QRect &area, const ActivityWords &words, b
     return static_cast<int>(height + 0.5);
 }
 
+/// Times stand below each other, whichever of the usual badges is beside them.
+int badgeColumn(const QSize &badge)
+{
+    int width = badge.width();
+    for (const ProofState proof : {ProofState::Proven, ProofState::Reported, ProofState::Local}) {
+        width = std::max(width, badgeSize(badgeOf(proof)).width());
+    }
+    return width;
+}
+
 Places placesOf(const QRect &row, const ActivityRow &line, const ActivityWords &words)
 {
     const bool narrow = row.width() < px(kNarrow);
     const QSize badge = badgeSize(badgeOf(line.proof));
     const int timeWidth = QFontMetrics{bodyFont()}.horizontalAdvance(QStringLiteral("00:00"));
-    const int end = narrow ? px(36) : px(36) + badge.width() + px(24) + timeWidth + px(24);
+    const int badges = px(36) + px(12) + badgeColumn(badge);
+    const int end = narrow ? px(36) : badges + px(12) + timeWidth + px(24);
     const int left = px(20) + px(40) + px(14);
     const int width = std::max(px(80), row.width() - left - end);
     const QFontMetrics small{smallFont()};
@@ -82,9 +93,9 @@ Places placesOf(const QRect &row, const ActivityRow &line, const ActivityWords &
         places.badge = {QPoint{row.left() + left, y}, badge};
         places.time = {places.badge.right() + px(12), y, timeWidth + px(4), badge.height()};
     } else {
-        const int x = row.right() - px(36) - px(12) - badge.width();
+        const int x = row.right() - badges;
         places.badge = {QPoint{x, middle - badge.height() / 2}, badge};
-        places.time = {x - px(24) - timeWidth, row.top(), timeWidth + px(4), places.height};
+        places.time = {x - px(12) - timeWidth - px(4), row.top(), timeWidth + px(4), places.height};
     }
     return places;
 }
