@@ -3,6 +3,7 @@
 
 #include "core/base/descriptor.hpp"
 #include "core/vault/connection.hpp"
+#include "core/vault/wiped_memory.hpp"
 
 #include <fcntl.h>
 #include <sqlite3.h>
@@ -16,6 +17,9 @@ namespace keepwell::vault {
 namespace {
 
 namespace fs = std::filesystem;
+
+// Before main(): a ledger, which is SQLite too, may be opened before any vault.
+[[maybe_unused]] const bool kWipesMemory = wipeWhatSqliteFrees();
 
 constexpr auto kBeforeKey = "PRAGMA cipher_memory_security = OFF;";
 // The first key of a process turns the log on, so it is turned off after it; nothing is read before.
