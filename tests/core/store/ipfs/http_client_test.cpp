@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/ipfs/http_client.hpp"
+#include "tests/core/ledger/fabric/enrolment/loopback_authority.hpp"
 #include "tests/core/store/ipfs/loopback_server.hpp"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -58,6 +60,7 @@ private slots:
     void unixSocket_works();
     void proxyOfTheEnvironment_isNotForLoopback();
     void plainServer_isNoTlsServer();
+    void tlsServer_isSpokenToIfItsAuthorityIsKnown();
 
 private:
     HttpClient m_client{{.caFile = "", .connectTimeout = 5s}, 4};
@@ -320,6 +323,39 @@ void HttpClientTest::plainServer_isNoTlsServer()
     request.timeout = 2s;
     const HttpOutcome outcome = m_client.start(std::move(request)).take();
     QVERIFY(!outcome.has_value());
+}
+
+void HttpClientTest::tlsServer_isSpokenToIfItsAuthorityIsKnown()
+{
+    std::atomic<int> asked = 0;
+    const auto answer = [&](const test::AskedOfAuthority &what) {
+        asked += what.path == "/x" ? 1 : 0;
+        return test::AuthorityReply{.status = 200, .body = "over TLS"};
+    };
+    const test::LoopbackAuthority known{answer};
+    const test::LoopbackAuthority stranger{answer};
+    const QTemporaryDir folder;
+    QFile file{folder.filePath("ca.pem")};
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(known.tlsCa().c_str());
+    file.close();
+    const auto kindFrom = [](HttpClient &client, const std::string &url) {
+        return kindOf(client
+                          .start({.to = HttpAddress::parse(url).value(),
+                                  .target = "/x",
+                                  .mostBytes = 1000,
+                                  .timeout = 20s})
+                          .take());
+    };
+    HttpClient knowing{{.caFile = file.fileName().toStdString(), .connectTimeout = 5s}, 4};
+    QCOMPARE(kindFrom(knowing, known.url()), "an answer");
+    QCOMPARE(asked, 1);
+    QCOMPARE(kindFrom(knowing, stranger.url()), "Untrusted");
+    QCOMPARE(kindFrom(m_client, known.url()), "Untrusted"); // the system's authorities alone
+    std::string otherName = known.url();
+    otherName.replace(otherName.find("127.0.0.1"), 9, "localhost"); // not in its certificate
+    QCOMPARE(kindFrom(knowing, otherName), "Untrusted");
+    QCOMPARE(asked, 1);
 }
 
 QTEST_GUILESS_MAIN(HttpClientTest)

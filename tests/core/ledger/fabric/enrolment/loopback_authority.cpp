@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <csignal>
 
 namespace keepwell::test {
 
@@ -102,6 +103,7 @@ LoopbackAuthority::LoopbackAuthority(Answer answer)
                     X509_free}
     , m_context{SSL_CTX_new(TLS_server_method()), SSL_CTX_free}
 {
+    std::signal(SIGPIPE, SIG_IGN); // OpenSSL writes to clients that have hung up, too
     m_tlsCa = pemOf(m_certificate.get());
     SSL_CTX_use_certificate(m_context.get(), m_certificate.get());
     SSL_CTX_use_PrivateKey(m_context.get(), m_key.get());
