@@ -42,6 +42,7 @@ private slots:
     void proof_ofTheVectorsHolds();
     void batch_provesEveryRecord();
     void batch_hasRandomOrderAndPadding();
+    void salts_areFresh();
     void batch_changedIsNamed();
 
 private:
@@ -155,6 +156,24 @@ void RecordVectorsTest::batch_hasRandomOrderAndPadding()
         QCOMPARE(std::set(batch.leaves.begin(), batch.leaves.end()).size(), 32U);
     }
     QCOMPARE(orders.size(), 3U);
+}
+
+/// The same records twice: nobody who has them can tell it from what is on the ledger.
+void RecordVectorsTest::salts_areFresh()
+{
+    std::set<Bytes32> salts;
+    std::set<Bytes32> roots;
+    for (int wallet = 0; wallet < 2; ++wallet) {
+        Anchored anchored{5};
+        vault::RecordTable table{anchored.vault.database()};
+        for (const vault::RecordId id : anchored.report.records) {
+            salts.insert(table.find(id)->salt);
+        }
+        roots.insert(anchored.batch.root);
+    }
+    QCOMPARE(salts.size(), 10U);
+    QVERIFY(!salts.contains(Bytes32{}));
+    QCOMPARE(roots.size(), 2U);
 }
 
 void RecordVectorsTest::batch_changedIsNamed()

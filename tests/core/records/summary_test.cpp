@@ -159,7 +159,7 @@ void SummaryTest::export_writesSlicesAndFiles()
     Wallet wallet;
     const std::string resource
         = R"({"resourceType":"DocumentReference","date":"2020-01-02T00:00:00Z",
-        "description":"../../a<b>","content":[{"attachment":{"title":"x.txt","data":"aGk="}}]})";
+        "description":"../../a<b>","content":[{"attachment":{"title":"../../x<y>.txt","data":"aGk="}}]})";
     wallet.add(resource);
     QTemporaryDir folder;
     const std::filesystem::path target = folder.filePath("out").toStdString();
