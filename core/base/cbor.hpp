@@ -58,7 +58,6 @@ public:
 
     // Each returns nullptr/nullopt when the item is of another type.
     std::optional<std::uint64_t> asUnsigned() const;
-    std::optional<Negative> asNegative() const;
     std::optional<bool> asBool() const;
     const Bytes *asBytes() const { return std::get_if<Bytes>(&m_item); }
     const std::string *asText() const { return std::get_if<std::string>(&m_item); }

@@ -43,12 +43,6 @@ std::optional<std::uint64_t> Value::asUnsigned() const
     return number == nullptr ? std::nullopt : std::optional{*number};
 }
 
-std::optional<Negative> Value::asNegative() const
-{
-    const auto *number = std::get_if<Negative>(&m_item);
-    return number == nullptr ? std::nullopt : std::optional{*number};
-}
-
 std::optional<bool> Value::asBool() const
 {
     const auto *truth = std::get_if<bool>(&m_item);

@@ -149,19 +149,4 @@ Result<> ContactTable::setPerson(std::int64_t id, std::optional<PersonId> person
     return change(*m_database, "UPDATE contact SET person = ?2 WHERE id = ?1", id, person);
 }
 
-Result<> ContactTable::setKeys(std::int64_t id, const contract::PublicKey &sign,
-                               const contract::SealingPublicKey &enc, std::string_view words,
-                               Instant now)
-{
-    KEEPWELL_TRY(Transaction transaction, Transaction::begin(*m_database));
-    KEEPWELL_CHECK(change(*m_database,
-                          "UPDATE contact SET sign = ?2, enc = ?3, words = ?4, checked = 0, "
-                          "key_changed = 1 WHERE id = ?1",
-                          id, sign, enc, words));
-    KEEPWELL_CHECK(m_database->run("INSERT INTO contact_key(sign, contact, since) VALUES(?, ?, ?) "
-                                   "ON CONFLICT(sign) DO NOTHING",
-                                   sign, id, now));
-    return transaction.commit();
-}
-
 } // namespace keepwell::vault

@@ -57,9 +57,6 @@ public:
     Result<> setBlocked(std::int64_t id, bool blocked);
     Result<> setRemoved(std::int64_t id);
     Result<> setPerson(std::int64_t id, std::optional<PersonId> person);
-    /// New keys under the same name: not checked any more, keyChanged; the old key keeps its name.
-    Result<> setKeys(std::int64_t id, const contract::PublicKey &sign,
-                     const contract::SealingPublicKey &enc, std::string_view words, Instant now);
 
 private:
     Database *m_database;

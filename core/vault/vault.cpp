@@ -202,16 +202,6 @@ Result<Vault> Vault::unlock(const fs::path &home, const crypto::SecretText &pass
     return Vault{home, std::move(lock), std::move(database)};
 }
 
-Result<Vault> Vault::unlockByRecovery(const fs::path &home, const identity::RecoveryKey &recovery)
-{
-    KEEPWELL_CHECK(demandAt(home));
-    KEEPWELL_TRY(HomeLock lock, HomeLock::take(home));
-    KEEPWELL_TRY(const VaultHead head, readHead(home));
-    KEEPWELL_TRY(const crypto::DataKey dataKey, head.openWith(recovery));
-    KEEPWELL_TRY(Database database, openDatabase(home, dataKey));
-    return Vault{home, std::move(lock), std::move(database)};
-}
-
 Result<> Vault::changePassphrase(const crypto::SecretText &current, const crypto::SecretText &next)
 {
     KEEPWELL_CHECK(checkNewPassphrase(next));

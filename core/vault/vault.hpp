@@ -44,11 +44,9 @@ public:
                                 const crypto::PassphraseCost &cost,
                                 const std::function<Result<>(Database &)> &fill);
 
-    // Errors of both: NotFound when there is no vault.
+    /// Errors: NotFound when there is no vault.
     static Result<Vault> unlock(const std::filesystem::path &home,
                                 const crypto::SecretText &passphrase);
-    static Result<Vault> unlockByRecovery(const std::filesystem::path &home,
-                                          const identity::RecoveryKey &recovery);
 
     /// Replaces the passphrase slot, at the same cost. Errors: WrongKey for `current`; InvalidInput
     /// for `next`. Whatever happens, the old or the new passphrase opens the vault.

@@ -126,7 +126,7 @@ private slots:
             if (!Vault::existsAt(home)) {
                 QVERIFY(create());
             }
-            auto open = Vault::unlockByRecovery(home, recovery);
+            auto open = Vault::unlock(home, secret("the first passphrase"));
             QVERIFY2(open, open ? "" : open.error().detail.c_str());
             QVERIFY(open->database().run("SELECT value FROM setting WHERE name = 'a'"));
         }
@@ -148,7 +148,7 @@ private slots:
             const unsigned times = 1 + below(10);
             Worker worker{[&, open = std::make_shared<std::optional<Vault>>()] {
                 if (!*open) {
-                    *open = *Vault::unlockByRecovery(home, recovery);
+                    *open = *Vault::unlock(home, secret("the first passphrase"));
                 }
                 auto &database = (*open)->database();
                 auto transaction = vault::Transaction::begin(database);
@@ -156,7 +156,7 @@ private slots:
                     && database.run("INSERT INTO n(pair) VALUES(2)") && transaction->commit();
             }};
             QVERIFY(worker.killAfter(times, 0));
-            auto open = Vault::unlockByRecovery(home, recovery);
+            auto open = Vault::unlock(home, secret("the first passphrase"));
             QVERIFY(open && open->database().checkIntegrity());
             auto rows = *open->database().prepare("SELECT count(*), sum(pair) FROM n");
             QVERIFY(*rows.step());

@@ -111,7 +111,7 @@ private slots:
         }
         const fs::path filler = disk.fill();
         {
-            auto made = Vault::unlockByRecovery(home, m_recovery);
+            auto made = Vault::unlock(home, secret(kPassphrase));
             if (made) {
                 const auto changed
                     = made->changePassphrase(secret(kPassphrase), secret("another passphrase"));

@@ -52,7 +52,7 @@ private slots:
         m_home = fs::path{m_folder->path().toStdString()} / "home";
     }
 
-    void vault_opensWithPassphraseAndWords()
+    void vault_opensWithItsPassphrase()
     {
         QVERIFY(!Vault::existsAt(m_home));
         {
@@ -61,12 +61,7 @@ private slots:
             QCOMPARE(nameIn(*made), "Planted Name");
         }
         QVERIFY(Vault::existsAt(m_home));
-        {
-            auto open = Vault::unlock(m_home, secret(kPassphrase));
-            QVERIFY(open);
-            QCOMPARE(nameIn(*open), "Planted Name");
-        }
-        auto open = Vault::unlockByRecovery(m_home, m_recovery);
+        auto open = Vault::unlock(m_home, secret(kPassphrase));
         QVERIFY(open);
         QCOMPARE(nameIn(*open), "Planted Name");
     }
@@ -78,8 +73,6 @@ private slots:
         QCOMPARE(Vault::unlock(m_home, secret("five plain words her")).error().code,
                  ErrorCode::WrongKey);
         QCOMPARE(Vault::unlock(m_home, secret("")).error().code, ErrorCode::WrongKey);
-        QCOMPARE(Vault::unlockByRecovery(m_home, identity::RecoveryKey::random()).error().code,
-                 ErrorCode::WrongKey);
         QVERIFY(snapshot() == before);
     }
 

@@ -24,6 +24,7 @@ private slots:
     void lateAnswerToAnInvite_isRefusedAndShown();
     void delivery_fromAnUncheckedContact_waits();
     void blockedContact_isGivenNothing();
+    void contactWhoseKeysChanged_isGivenNothingUntilCheckedAgain();
     void ledger_joinsNoTwoRelationsOfOnePerson();
     void owner_whoGivesOtherRecordsThanTheLedgerNames_isFoundOut();
     void attachmentsOfAShare_areWrittenNowhereElse();
@@ -128,6 +129,33 @@ void RelationsTest::blockedContact_isGivenNothing()
     const auto share = two.patient->share(
         contact, {}, {.until = two.clock.now() + std::chrono::days{1}, .allowUnchecked = true});
     QVERIFY(!share && share.error().code == ErrorCode::Denied);
+}
+
+/// No act of this version changes a contact's keys (docs/decisions/0126); a vault may say that one did.
+void RelationsTest::contactWhoseKeysChanged_isGivenNothingUntilCheckedAgain()
+{
+    TwoWallets two;
+    two.pair();
+    two.importRecords();
+    const auto passphrase = [] { return test::secret("a test passphrase"); };
+    two.patient.reset();
+    {
+        auto vault = must(vault::Vault::unlock(two.path("patient"), passphrase()));
+        must(vault.database().run("UPDATE contact SET key_changed = 1"));
+    }
+    two.patient = must(Wallet::unlock(two.path("patient"), passphrase(), two.clock));
+    const auto contact = two.contactOf(*two.patient);
+    const auto give = [&] {
+        return two.patient->share(
+            contact, {}, {.until = two.clock.now() + std::chrono::days{1}, .allowUnchecked = true});
+    };
+    const auto stopped = give();
+    QVERIFY(!stopped && stopped.error().code == ErrorCode::Denied);
+    must(two.clinician->deliver(two.contactOf(*two.clinician),
+                                {two.write("d.json", test::bundleOf("Marsh"))}, ""));
+    QCOMPARE(must(two.patient->sync()).filed, std::int64_t{0});
+    must(two.patient->confirmContact(contact));
+    must(give());
 }
 
 void RelationsTest::ledger_joinsNoTwoRelationsOfOnePerson()
