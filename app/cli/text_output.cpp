@@ -7,6 +7,8 @@
 #include "app/cli/state_names.hpp"
 #include "app/cli/table.hpp"
 
+#include <algorithm>
+
 namespace keepwell::cli::text {
 
 namespace {
@@ -49,6 +51,31 @@ std::string opensOf(const ShareRow &row)
 {
     return std::to_string(row.opens)
         + (row.maxOpens == 0 ? "" : " of " + std::to_string(row.maxOpens));
+}
+
+/// What is wrong in one file for one reason is one line.
+std::string rejections(const ImportReport &report)
+{
+    const auto &rejected = report.rejected;
+    std::string text;
+    for (std::size_t i = 0; i < rejected.size();) {
+        const auto &first = rejected[i];
+        std::size_t alike = 1;
+        while (i + alike < rejected.size() && rejected[i + alike].path == first.path
+               && rejected[i + alike].detail == first.detail) {
+            ++alike;
+        }
+        const std::string more = alike > 1 ? " and " + std::to_string(alike - 1) + " more" : "";
+        text += onOneLine(first.path + (first.place.empty() ? "" : " " + first.place) + more + ": "
+                          + first.detail)
+            + "\n";
+        i += alike;
+    }
+    if (std::ranges::any_of(rejected,
+                            [](const auto &one) { return one.code == ErrorCode::Denied; })) {
+        text += "Whose they are: --person me, --person new, or --person NAME.\n";
+    }
+    return text;
 }
 
 } // namespace
@@ -179,11 +206,7 @@ std::string imported(const ImportReport &report, bool dryRun)
                    std::to_string(file.duplicates), std::to_string(file.rejected)});
     }
     std::string text = report.files.size() == 1 && report.rejected.empty() ? "" : table.text("");
-    for (const auto &rejection : report.rejected) {
-        text += onOneLine(rejection.path + (rejection.place.empty() ? "" : " " + rejection.place)
-                          + ": " + rejection.detail)
-            + "\n";
-    }
+    text += rejections(report);
     return text + counted(report.added, "record") + (dryRun ? " would be added, " : " added, ")
         + counted(report.duplicates, "duplicate") + ", " + std::to_string(report.rejected.size())
         + " rejected." + (report.stopped ? " Stopped before the end." : "") + "\n";

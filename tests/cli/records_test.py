@@ -93,6 +93,10 @@ class RecordsTest(CliTest):
         answer = self.wallet.ask("import", self.write("jonas.json", jonas))
         self.assertEqual((answer.status, answer.code), (5, "denied"))
         self.assertIn("Pettersen", answer.json["rejected"][0]["detail"])
+        shown = self.wallet.plain("import", self.folder / "jonas.json").stdout.decode()
+        self.assertEqual(shown.count("Pettersen"), 1, shown)
+        self.assertIn("entry[0] and 1 more: ", shown)
+        self.assertIn("--person", shown)
         self.assertEqual(self.wallet.ok("import", self.folder / "jonas.json", "--person", "new")["added"], 2)
         people = self.wallet.ok("person", "list")
         for row in people:
