@@ -4,6 +4,7 @@
 #include "core/records/fhir/elements.hpp"
 #include "core/records/fhir/plain_text.hpp"
 #include "core/records/fhir/readable_fields.hpp"
+#include "core/records/fhir/timings.hpp"
 #include "core/records/fhir/title.hpp"
 #include "core/vault/record_table.hpp"
 

@@ -3,8 +3,9 @@
 
 #include "core/records/fhir/number_text.hpp"
 #include "core/records/fhir/plain_text.hpp"
+#include "core/records/fhir/quantities.hpp"
 #include "core/records/fhir/standard_codes.hpp"
-#include "core/vault/record_date.hpp"
+#include "core/records/fhir/timings.hpp"
 
 #include <algorithm>
 #include <array>
@@ -17,17 +18,6 @@ namespace {
 std::string readableOnly(std::string_view words)
 {
     return hasWords(words) ? plainLine(words) : std::string{};
-}
-
-void join(std::string &target, std::string_view separator, std::string_view more)
-{
-    if (more.empty()) {
-        return;
-    }
-    if (!target.empty()) {
-        target += separator;
-    }
-    target += more;
 }
 
 /// The systems people meet, by the part of the URL that tells.
@@ -135,94 +125,6 @@ std::string humanName(json::Value name)
     return first;
 }
 
-std::string unitText(json::Value quantity)
-{
-    std::string unit = plainLine(quantity["unit"].text(), 60);
-    if (unit.empty()) {
-        unit = plainLine(quantity["code"].text(), 60);
-    }
-    if (unit == "1" || unit == "{score}" || unit == "{nominal}" || unit == "{#}") {
-        return {};
-    }
-    if (unit == "mm[Hg]") {
-        return "mmHg";
-    }
-    // UCUM writes words in braces: "{tablet}".
-    if (unit.size() > 2 && unit.front() == '{' && unit.find('}') == unit.size() - 1) {
-        unit = unit.substr(1, unit.size() - 2);
-    }
-    return unit;
-}
-
-std::string quantityText(json::Value value)
-{
-    std::string text = numberText(value["value"].scalar());
-    if (text.empty()) {
-        return {};
-    }
-    const std::string_view comparator = value["comparator"].text();
-    if (!comparator.empty()) {
-        text = plainLine(comparator, 4) + ' ' + text;
-    }
-    const std::string unit = unitText(value);
-    if (unit.empty()) {
-        return text;
-    }
-    return unit == "%" ? text + " %" : text + ' ' + unit;
-}
-
-std::string rangeText(json::Value range)
-{
-    const json::Value low = range["low"];
-    const json::Value high = range["high"];
-    if (low["value"].exists() && high["value"].exists()) {
-        return numberText(low["value"].scalar()) + " to " + quantityText(high);
-    }
-    if (low["value"].exists()) {
-        return quantityText(low) + " or more";
-    }
-    return high["value"].exists() ? "up to " + quantityText(high) : std::string{};
-}
-
-std::string ratioText(json::Value ratio)
-{
-    const std::string over = quantityText(ratio["numerator"]);
-    const std::string under = quantityText(ratio["denominator"]);
-    if (under.empty() || under == "1") {
-        return over;
-    }
-    return over + (unitText(ratio["numerator"]).empty() ? " : " : " per ") + under;
-}
-
-std::string dateText(std::string_view date)
-{
-    const vault::RecordDate read = vault::parseRecordDate(date);
-    if (read.text.empty()) {
-        return plainLine(date, 40);
-    }
-    constexpr std::size_t kDay = 10;
-    constexpr std::size_t kMinute = 16;
-    if (date.size() <= kDay) {
-        return std::string{date};
-    }
-    // The clock where it was written: what the paper says, not what it would be here.
-    return std::string{date.substr(0, kDay)} + ' '
-        + std::string{date.substr(kDay + 1, kMinute - kDay - 1)};
-}
-
-std::string periodText(json::Value period)
-{
-    const std::string start = dateText(period["start"].text());
-    const std::string end = dateText(period["end"].text());
-    if (start.empty() || end.empty() || start == end) {
-        if (start.empty()) {
-            return end.empty() ? end : "until " + end;
-        }
-        return end.empty() ? "since " + start : start;
-    }
-    return start + " to " + end;
-}
-
 std::string addressText(json::Value address)
 {
     if (const std::string text = plainLine(address["text"].text()); !text.empty()) {
@@ -234,70 +136,6 @@ std::string addressText(json::Value address)
             join(words, ", ", plainLine(item.text()));
         }
     }
-    return words;
-}
-
-std::string moneyText(json::Value money)
-{
-    std::string text = moneyNumber(money["value"].scalar());
-    join(text, " ", plainLine(money["currency"].text(), 8));
-    return text;
-}
-
-std::string timingText(json::Value timing)
-{
-    if (const std::string words = conceptWords(timing["code"]); !words.empty()) {
-        return words;
-    }
-    const json::Value repeat = timing["repeat"];
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kUnits{
-        {{"s", "second"},
-         {"min", "minute"},
-         {"h", "hour"},
-         {"d", "day"},
-         {"wk", "week"},
-         {"mo", "month"},
-         {"a", "year"}}};
-    std::string words;
-    if (repeat["period"].exists()) {
-        const std::string times = plainLine(repeat["frequency"].scalar(), 20);
-        const std::string period = plainLine(repeat["period"].scalar(), 20);
-        std::string unit = plainLine(repeat["periodUnit"].text(), 20);
-        for (const auto &[code, name] : kUnits) {
-            if (unit == code) {
-                unit = name;
-            }
-        }
-        words = times.empty() || times == "1" ? "once" : times + " times";
-        words += period == "1" ? " a " + unit : " every " + period + ' ' + unit + 's';
-    }
-    join(words, ", ", periodText(repeat["boundsPeriod"]));
-    for (const json::Value event : timing["event"].items()) {
-        join(words, ", ", dateText(event.text()));
-    }
-    return words;
-}
-
-std::string dosageText(json::Value dosage)
-{
-    if (const std::string text = plainLine(dosage["text"].text()); !text.empty()) {
-        return text;
-    }
-    std::string words;
-    for (const json::Value rate : dosage["doseAndRate"].items()) {
-        join(words, ", ", quantityText(rate["doseQuantity"]));
-        join(words, ", ", rangeText(rate["doseRange"]));
-        join(words, ", ", ratioText(rate["rateRatio"]));
-        join(words, ", ", quantityText(rate["rateQuantity"]));
-    }
-    join(words, ", ", quantityText(dosage["dose"])); // MedicationAdministration
-    join(words, ", ", timingText(dosage["timing"]));
-    join(words, ", ", conceptWords(dosage["route"]));
-    if (dosage["asNeededBoolean"].isTrue()) {
-        join(words, ", ", "as needed");
-    }
-    join(words, ", ", conceptWords(dosage["asNeededCodeableConcept"]));
-    join(words, ", ", plainLine(dosage["patientInstruction"].text()));
     return words;
 }
 

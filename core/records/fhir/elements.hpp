@@ -15,20 +15,11 @@ namespace keepwell::records::fhir {
 std::string conceptWords(json::Value codeable);
 /// CodeableConcept or Coding: "LOINC 4548-4", for where there are no words.
 std::string codeWords(json::Value codeable);
-std::string humanName(json::Value name);     ///< HumanName, or the official one of several.
-std::string quantityText(json::Value value); ///< "132 mmHg", "< 5.50 mg"; digits as written.
-std::string rangeText(json::Value range);    ///< Range: "60 to 90 mL/min".
-std::string ratioText(json::Value ratio);
-std::string periodText(json::Value period); ///< "2020-01-01 to 2020-02-01".
+std::string humanName(json::Value name); ///< HumanName, or the official one of several.
 std::string addressText(json::Value address);
-std::string timingText(json::Value timing);
-std::string dosageText(json::Value dosage);
-std::string unitText(json::Value quantity);
-std::string moneyText(json::Value money); ///< Money: "12.50 USD", without the dust of sums.
-/// A date or dateTime for people: partial as written, instants as "2020-01-01 08:30".
-std::string dateText(std::string_view date);
 
-/// An element of any of the types above, or a string, number, boolean, Annotation, Reference.
+/// An element of any of these types, of those in quantities.hpp and timings.hpp, or a string,
+/// number, boolean, Annotation, Reference.
 std::string elementWords(json::Value element, const Resolver &resolver);
 
 /// The values of `value`, `effective`, … : value["valueQuantity"] for choice(value, "value").

@@ -3,7 +3,6 @@
 
 #include "core/records/fhir/elements.hpp"
 #include "core/records/fhir/plain_text.hpp"
-#include "core/records/fhir/standard_codes.hpp"
 #include "core/records/fhir/title.hpp"
 
 #include <pugixml.hpp>

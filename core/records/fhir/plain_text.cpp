@@ -4,6 +4,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <memory>
 
@@ -173,6 +174,80 @@ bool hasWords(std::string_view text)
     return std::ranges::any_of(text, [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
     });
+}
+
+void join(std::string &target, std::string_view separator, std::string_view more)
+{
+    if (more.empty()) {
+        return;
+    }
+    if (!target.empty()) {
+        target += separator;
+    }
+    target += more;
+}
+
+bool saysNothing(std::string_view words)
+{
+    static constexpr auto kNothing = std::to_array<std::string_view>({
+        "n/a",
+        "not applicable",
+        "not available",
+        "not-applicable",
+        "null",
+        "undefined",
+        "unknown",
+        "unspecified",
+    });
+    constexpr std::size_t kLongest = 16;
+    if (words.size() > kLongest) {
+        return false;
+    }
+    std::array<char, kLongest> lower{};
+    std::ranges::transform(words, lower.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return words == "UNK"
+        || std::ranges::find(kNothing, std::string_view{lower.data(), words.size()})
+        != kNothing.end();
+}
+
+std::string withoutTags(std::string title)
+{
+    if (title.find(" (") == std::string::npos) {
+        return title;
+    }
+    static constexpr auto kTags = std::to_array<std::string_view>({
+        " (body structure)",
+        " (clinical drug)",
+        " (context-dependent category)",
+        " (disorder)",
+        " (environment)",
+        " (event)",
+        " (finding)",
+        " (medicinal product)",
+        " (medicinal product form)",
+        " (morphologic abnormality)",
+        " (observable entity)",
+        " (occupation)",
+        " (person)",
+        " (physical object)",
+        " (procedure)",
+        " (product)",
+        " (qualifier value)",
+        " (record artifact)",
+        " (regime/therapy)",
+        " (situation)",
+        " (specimen)",
+        " (substance)",
+    });
+    for (const std::string_view tag : kTags) {
+        for (std::size_t at = title.find(tag); at != std::string::npos && at > 0;
+             at = title.find(tag, at)) {
+            title.erase(at, tag.size());
+        }
+    }
+    return title;
 }
 
 } // namespace keepwell::records::fhir

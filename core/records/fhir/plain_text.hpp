@@ -24,4 +24,13 @@ bool isUuid(std::string_view text);
 /// True when a person can read something in it: a letter, and it is no URL, URN or UUID.
 bool hasWords(std::string_view text);
 
+/// Puts `more` behind `target`, `separator` between them; nothing where `more` is empty.
+void join(std::string &target, std::string_view separator, std::string_view more);
+
+/// "Unknown", "not applicable", …: words that stand where nothing is known.
+bool saysNothing(std::string_view words);
+
+/// SNOMED CT ends its names with what they are a name of: "Anaemia (disorder)" is "Anaemia".
+std::string withoutTags(std::string words);
+
 } // namespace keepwell::records::fhir

@@ -2,6 +2,7 @@
 #include "core/records/fhir/elements.hpp"
 #include "core/records/fhir/number_text.hpp"
 #include "core/records/fhir/plain_text.hpp"
+#include "core/records/fhir/quantities.hpp"
 #include "core/records/fhir/readable_fields.hpp"
 
 #include <array>

@@ -4,7 +4,8 @@
 #include "core/records/fhir/elements.hpp"
 #include "core/records/fhir/narrative.hpp"
 #include "core/records/fhir/plain_text.hpp"
-#include "core/records/fhir/standard_codes.hpp"
+#include "core/records/fhir/quantities.hpp"
+#include "core/records/fhir/timings.hpp"
 #include "core/records/fhir/title.hpp"
 #include "core/vault/record_date.hpp"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/records/fhir/elements.hpp"
 #include "core/records/fhir/plain_text.hpp"
+#include "core/records/fhir/quantities.hpp"
 #include "core/records/fhir/title.hpp"
 
 #include <array>

@@ -2,6 +2,8 @@
 #include "core/records/fhir/elements.hpp"
 #include "core/records/fhir/number_text.hpp"
 #include "core/records/fhir/plain_text.hpp"
+#include "core/records/fhir/quantities.hpp"
+#include "core/records/fhir/timings.hpp"
 #include "core/records/fhir/title.hpp"
 
 namespace keepwell::records::fhir {
