@@ -24,6 +24,7 @@ inline constexpr std::string_view kCertificate = "network.certificate";
 inline constexpr std::string_view kPrivateKey = "network.private_key";
 inline constexpr std::string_view kTlsCertificate = "network.tls_certificate";
 inline constexpr std::string_view kTlsPrivateKey = "network.tls_private_key";
+inline constexpr std::string_view kMirrorKey = "network.mirror_key"; ///< 32 bytes.
 inline constexpr std::string_view kBlocksAuthorization = "network.blocks_authorization";
 // Of a joining that has a certificate and has not got further: a code is good for once.
 inline constexpr std::string_view kJoiningCertificate = "joining.certificate";

@@ -63,6 +63,16 @@ Result<crypto::SecretText> loadSecret(vault::SettingTable &settings, std::string
     return text ? crypto::SecretText::take(*text) : crypto::SecretText{};
 }
 
+Result<std::optional<ledger::fabric::MirrorKey>> loadMirrorKey(vault::SettingTable &settings)
+{
+    KEEPWELL_TRY(auto bytes, settings.bytes(vault::setting::kMirrorKey));
+    if (!bytes || bytes->size() != ledger::fabric::MirrorKey::kBytes) {
+        return std::nullopt;
+    }
+    return ledger::fabric::MirrorKey::take(
+        std::span{*bytes}.first<ledger::fabric::MirrorKey::kBytes>());
+}
+
 } // namespace
 
 Result<std::string> pemOf(const std::string &textOrFile)
@@ -74,6 +84,7 @@ Result<std::string> pemOf(const std::string &textOrFile)
 Result<Membership> Membership::read(const NetworkConfig &config)
 {
     Membership membership;
+    membership.mirrorKey = ledger::fabric::MirrorKey::random();
     const FabricPlace &fabric = config.fabric;
     if (!fabric.certificate.empty()) {
         KEEPWELL_TRY(membership.certificate, certificateOf(fabric.certificate));
@@ -104,6 +115,7 @@ Result<Membership> Membership::load(vault::Database &database)
     KEEPWELL_TRY(membership.tlsPrivateKey, loadSecret(settings, vault::setting::kTlsPrivateKey));
     KEEPWELL_TRY(membership.blocksAuthorization,
                  loadSecret(settings, vault::setting::kBlocksAuthorization));
+    KEEPWELL_TRY(membership.mirrorKey, loadMirrorKey(settings));
     return membership;
 }
 
@@ -117,7 +129,9 @@ Result<> Membership::store(vault::Database &database) const
     KEEPWELL_CHECK(keep(vault::setting::kPrivateKey, privateKey.expose()));
     KEEPWELL_CHECK(keep(vault::setting::kTlsCertificate, tlsCertificate));
     KEEPWELL_CHECK(keep(vault::setting::kTlsPrivateKey, tlsPrivateKey.expose()));
-    return keep(vault::setting::kBlocksAuthorization, blocksAuthorization.expose());
+    KEEPWELL_CHECK(keep(vault::setting::kBlocksAuthorization, blocksAuthorization.expose()));
+    return mirrorKey ? settings.setBytes(vault::setting::kMirrorKey, mirrorKey->expose())
+                     : settings.remove(vault::setting::kMirrorKey);
 }
 
 void Membership::keep(const Membership &known, bool sameNode)
@@ -132,6 +146,9 @@ void Membership::keep(const Membership &known, bool sameNode)
     }
     if (sameNode && blocksAuthorization.isEmpty()) {
         blocksAuthorization = known.blocksAuthorization.duplicate();
+    }
+    if (known.mirrorKey) {
+        mirrorKey = known.mirrorKey->duplicate();
     }
 }
 

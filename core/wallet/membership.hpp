@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/crypto/secret_text.hpp"
+#include "core/ledger/fabric/gateway/fabric_config.hpp"
 #include "core/vault/database.hpp"
 #include "core/wallet/network_config.hpp"
 
@@ -9,8 +10,9 @@
 
 namespace keepwell {
 
-/// What a network asks this wallet to show: certificates, and their keys. It lives in the vault
-/// and nowhere else; the files it came from may be deleted. Move only.
+/// What a network asks this wallet to show: certificates, and their keys; and what seals the mirror
+/// of its channel. It lives in the vault and nowhere else; the files it came from may be deleted.
+/// Move only.
 struct Membership
 {
     std::string certificate;       ///< PEM; empty on the embedded ledger.
@@ -19,7 +21,10 @@ struct Membership
     crypto::SecretText tlsPrivateKey;
     crypto::SecretText blocksAuthorization; ///< Of Kubo's API; mostly empty.
 
-    /// From the files that a network file names. Errors: NotFound, InvalidInput naming the file.
+    /// nullopt: a wallet from before mirrors were sealed.
+    std::optional<ledger::fabric::MirrorKey> mirrorKey;
+
+    /// From the files that a network file names, with a new key for the mirror. Errors: NotFound, InvalidInput naming the file.
     static Result<Membership> read(const NetworkConfig &config);
     /// What the vault has; empty fields where it has nothing.
     static Result<Membership> load(vault::Database &database);
@@ -28,7 +33,8 @@ struct Membership
     /// nothing of one network is ever shown to another.
     Result<> store(vault::Database &database) const;
 
-    /// Takes over what is empty here: for another file of the network that `known` belongs to. The
+    /// Takes over what is empty here, and the key of the mirror, for another file of the network that
+    /// `known` belongs to. The
     /// authorization only for the `sameNode`, so that no other node is shown it.
     void keep(const Membership &known, bool sameNode);
 };

@@ -68,7 +68,11 @@ Result<> Wallet::Parts::openLedgerNow(const std::stop_token &stop)
     KEEPWELL_TRY(const auto pinned, vault::ReplicaTable{database()}.head());
     KEEPWELL_TRY(const auto genesis,
                  vault::SettingTable{database()}.bytes(vault::setting::kGenesis));
-    KEEPWELL_TRY(const Membership membership, Membership::load(database()));
+    KEEPWELL_TRY(Membership membership, Membership::load(database()));
+    if (!membership.mirrorKey) {
+        membership.mirrorKey = ledger::fabric::MirrorKey::random();
+        KEEPWELL_CHECK(membership.store(database()));
+    }
     LedgerWanted wanted{.stop = stop};
     if (pinned) {
         wanted.pin = ledger::Pin{.size = pinned->size, .root = pinned->root};

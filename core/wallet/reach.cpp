@@ -44,6 +44,9 @@ Result<ledger::fabric::FabricConfig> fabricConfigOf(const NetworkConfig &config,
                               .privateKey = membership.tlsPrivateKey.duplicate()};
     }
     fabric.mirror = mirrorOf(home);
+    if (membership.mirrorKey) {
+        fabric.mirrorKey = membership.mirrorKey->duplicate();
+    }
     fabric.isLight = config.fabric.isLight;
     fabric.genesis = genesis;
     return fabric;

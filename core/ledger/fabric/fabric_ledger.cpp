@@ -15,15 +15,17 @@ Result<std::unique_ptr<Kept>> openKept(const fabric::FabricConfig &config,
                                        const fabric::ChannelOrigin &origin,
                                        const FabricOptions &options)
 {
-    auto kept
-        = Kept::open(config.mirror, origin,
-                     {.pin = options.pin, .progress = options.progress, .stop = options.stop});
+    fabric::MirrorOptions wanted{.pin = options.pin,
+                                 .progress = options.progress,
+                                 .stop = options.stop,
+                                 .key = config.mirrorKey ? &*config.mirrorKey : nullptr};
+    auto kept = Kept::open(config.mirror, origin, wanted);
     if (kept || kept.error().code != ErrorCode::Tampered) {
         return kept;
     }
     KEEPWELL_CHECK(fabric::ChainMirror::forget(config.mirror));
-    return Kept::open(config.mirror, origin,
-                      {.pin = {}, .progress = options.progress, .stop = options.stop});
+    wanted.pin.reset();
+    return Kept::open(config.mirror, origin, wanted);
 }
 
 Result<std::unique_ptr<fabric::ChannelView>>

@@ -19,6 +19,8 @@ Membership full()
     membership.tlsCertificate = "a certificate for lines";
     membership.tlsPrivateKey = secret("the key of lines");
     membership.blocksAuthorization = secret("bearer:old node");
+    std::array<std::byte, 32> mirrorKey{std::byte{7}};
+    membership.mirrorKey = ledger::fabric::MirrorKey::take(mirrorKey);
     return membership;
 }
 
@@ -32,6 +34,7 @@ private slots:
     void store_leavesNothingOfTheNetworkBefore();
     void keep_fillsOnlyWhatIsEmpty();
     void keep_showsTheAuthorizationToNoOtherNode();
+    void mirrorKey_staysWithItsNetwork();
 };
 
 void MembershipTest::store_leavesNothingOfTheNetworkBefore()
@@ -49,6 +52,7 @@ void MembershipTest::store_leavesNothingOfTheNetworkBefore()
     QVERIFY(there->tlsCertificate.empty());
     QVERIFY(there->tlsPrivateKey.isEmpty());
     QVERIFY(there->blocksAuthorization.isEmpty());
+    QVERIFY(!there->mirrorKey);
 }
 
 void MembershipTest::keep_fillsOnlyWhatIsEmpty()
@@ -71,6 +75,26 @@ void MembershipTest::keep_showsTheAuthorizationToNoOtherNode()
     next.keep(full(), false);
     QVERIFY(next.blocksAuthorization.isEmpty());
     QVERIFY(!next.privateKey.isEmpty());
+}
+
+void MembershipTest::mirrorKey_staysWithItsNetwork()
+{
+    TestDatabase vault;
+    QVERIFY(full().store(vault.database));
+    const auto there = Membership::load(vault.database);
+    QVERIFY(there && there->mirrorKey);
+    QVERIFY(std::ranges::equal(there->mirrorKey->expose(), full().mirrorKey->expose()));
+    const auto fresh = Membership::read({});
+    const auto other = Membership::read({});
+    QVERIFY(fresh->mirrorKey && other->mirrorKey);
+    QVERIFY(!std::ranges::equal(fresh->mirrorKey->expose(), other->mirrorKey->expose()));
+    Membership next;
+    next.mirrorKey = fresh->mirrorKey->duplicate();
+    next.keep(*there, true); // another file of the same network
+    QVERIFY(std::ranges::equal(next.mirrorKey->expose(), there->mirrorKey->expose()));
+    QVERIFY(
+        vault.database.run("UPDATE setting SET value = x'00' WHERE name = 'network.mirror_key'"));
+    QVERIFY(!Membership::load(vault.database)->mirrorKey);
 }
 
 QTEST_GUILESS_MAIN(MembershipTest)

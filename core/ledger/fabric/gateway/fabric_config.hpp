@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/bytes.hpp"
+#include "core/crypto/secret.hpp"
 #include "core/crypto/secret_text.hpp"
 
 #include <filesystem>
@@ -26,6 +27,9 @@ struct TlsIdentity
     crypto::SecretText privateKey; ///< PEM.
 };
 
+/// Seals what the mirror says of blocks, against whoever may write its file. It lives in the vault.
+using MirrorKey = crypto::Secret<struct MirrorKeyTag, 32>;
+
 /// How a wallet reaches its channel. Move only, since it holds keys; the keys live in the vault.
 struct FabricConfig
 {
@@ -36,7 +40,9 @@ struct FabricConfig
     crypto::SecretText privateKey; ///< PEM: PKCS #8 or SEC 1; ECDSA P-256 or Ed25519.
     std::optional<TlsIdentity> tlsIdentity;
     std::filesystem::path mirror; ///< The file of the local mirror: public ledger data only.
-    bool isLight = false;         ///< Only what concerns the wallet is read (docs/decisions/0103).
+    /// nullopt: nothing of an earlier opening is believed, and the channel is read anew.
+    std::optional<MirrorKey> mirrorKey;
+    bool isLight = false; ///< Only what concerns the wallet is read (docs/decisions/0103).
     std::optional<Bytes32> genesis; ///< Hash of block 0, pinned at joining; nullopt: joining now.
     /// For tests on one computer: endpoints whose tlsCa is empty are spoken to without TLS, but
     /// only over a Unix socket or the loopback address.

@@ -104,6 +104,7 @@ Result<> OwnEntries::admit(const CheckedRow &row, const Bytes32 &channelTx, Inst
     m_entries.push_back(row.entry);
     m_entries.back().t = t;
     m_blockOf.push_back(block);
+    m_entriesOf[block].push_back(row.entry.index);
     m_channelTx.push_back(channelTx);
     m_byId.emplace(row.transaction->id(), row.entry.index);
     m_known.insert(channelTx);
@@ -146,6 +147,36 @@ Result<OwnEntries::Read> OwnEntries::read(const ShownBlock &shown)
     return Read{.block = std::move(block), .submissions = std::move(submissions), .first = first};
 }
 
+Bytes OwnEntries::sealOf(const MirrorBlockRow &row) const
+{
+    const auto entries = m_entriesOf.find(row.number);
+    return m_seal.of(row, m_organisations, m_history,
+                     entries != m_entriesOf.end() ? std::span{entries->second}
+                                                  : std::span<const std::uint64_t>{});
+}
+
+/// New entries came out of a block: it may be there for others.
+Result<> OwnEntries::keepBlock(const Read &read, std::uint64_t said)
+{
+    const Block &block = read.block;
+    if (const auto known = m_blocks.find(block.number); known != m_blocks.end()) {
+        known->second.seal = sealOf(known->second);
+        return m_file.putSaid(known->second);
+    }
+    MirrorBlockRow row{.number = block.number,
+                       .dataHash = block.dataHash,
+                       .hash = block.hash,
+                       .firstEntry = read.first,
+                       .validation = block.validation,
+                       .commitHash = block.commitHash,
+                       .said = said,
+                       .seal = {}};
+    row.seal = sealOf(row);
+    KEEPWELL_CHECK(m_file.append(row));
+    m_blocks.emplace(block.number, std::move(row));
+    return {};
+}
+
 Result<> OwnEntries::store(const Read &read, std::string_view msp)
 {
     const Block &block = read.block;
@@ -153,16 +184,8 @@ Result<> OwnEntries::store(const Read &read, std::string_view msp)
     const std::uint64_t said = std::uint64_t{1} << organisation;
     KEEPWELL_TRY(const bool mustSettle, m_file.hasUnsettled());
     KEEPWELL_CHECK(m_file.putOrganisation(organisation, msp));
-    if (!m_blocks.contains(block.number) && m_history.size() > read.first) {
-        const MirrorBlockRow row{.number = block.number,
-                                 .dataHash = block.dataHash,
-                                 .hash = block.hash,
-                                 .firstEntry = read.first,
-                                 .validation = block.validation,
-                                 .commitHash = block.commitHash,
-                                 .said = said};
-        KEEPWELL_CHECK(m_file.append(row));
-        m_blocks.emplace(block.number, row);
+    if (m_history.size() > read.first) {
+        KEEPWELL_CHECK(keepBlock(read, said));
     }
     for (std::uint64_t i = read.first; i < m_history.size(); ++i) {
         const Entry &entry = m_entries[i];
@@ -239,7 +262,7 @@ Result<> OwnEntries::confirm(std::span<const ShownBlock> blocks, std::string_vie
     KEEPWELL_TRY(const std::size_t organisation, numberOf(msp));
     const std::uint64_t said = std::uint64_t{1} << organisation;
     std::optional<ChainConflict> conflict;
-    std::vector<std::uint64_t> alike;
+    std::vector<MirrorBlockRow> alike;
     const auto stored = m_file.writing([&]() -> Result<> {
         KEEPWELL_CHECK(m_file.putOrganisation(organisation, msp));
         for (const auto &[number, bytes, wanted] : blocks) {
@@ -253,15 +276,18 @@ Result<> OwnEntries::confirm(std::span<const ShownBlock> blocks, std::string_vie
                             .what = shownBy(msp, same.error()).detail};
                 return {};
             }
-            KEEPWELL_CHECK(m_file.addSaid(number, number + 1, said));
+            MirrorBlockRow row = m_blocks.at(number);
+            row.said |= said;
+            row.seal = sealOf(row);
+            KEEPWELL_CHECK(m_file.putSaid(row));
             KEEPWELL_CHECK(dropConflict(msp, number));
-            alike.push_back(number);
+            alike.push_back(std::move(row));
         }
         return {};
     });
     KEEPWELL_CHECK(stored);
-    for (const std::uint64_t number : alike) {
-        m_blocks.at(number).said |= said;
+    for (MirrorBlockRow &row : alike) {
+        m_blocks.at(row.number) = std::move(row);
     }
     if (conflict) {
         KEEPWELL_CHECK(keepConflict(*conflict));
@@ -314,8 +340,8 @@ Result<std::optional<SentTransaction>> OwnEntries::sent(const contract::TxId &ac
 
 std::uint64_t OwnEntries::firstEntryOf(std::uint64_t block) const
 {
-    const auto found = std::ranges::find(m_blockOf, block);
-    return static_cast<std::uint64_t>(found - m_blockOf.begin());
+    const auto found = m_entriesOf.find(block);
+    return found != m_entriesOf.end() ? found->second.front() : m_history.size();
 }
 
 Result<std::size_t> OwnEntries::numberOf(std::string_view msp)

@@ -4,7 +4,7 @@
 #include "core/ledger/embedded/history.hpp"
 #include "core/ledger/fabric/chain/config_trail.hpp"
 #include "core/ledger/fabric/chain/entry_reader.hpp"
-#include "core/ledger/fabric/mirror/mirror_file.hpp"
+#include "core/ledger/fabric/mirror/block_seal.hpp"
 
 #include <set>
 #include <span>
@@ -83,9 +83,11 @@ public:
     Result<> forgetSent(const contract::TxId &act) { return m_file.dropSent(act.bytes()); }
 
 private:
-    OwnEntries(MirrorFile file, ChannelOrigin origin);
+    OwnEntries(MirrorFile file, ChannelOrigin origin, const MirrorKey *key);
     Result<> load(const std::optional<Pin> &pin);
     Result<> loadEntries(const std::optional<Pin> &pin);
+    Result<> checkSeals() const;
+    Bytes sealOf(const MirrorBlockRow &row) const;
     Result<> admit(const CheckedRow &row, const Bytes32 &channelTx, Instant t, std::uint64_t block);
     struct Read
     {
@@ -101,13 +103,16 @@ private:
     Result<> keepConflict(ChainConflict conflict);
     Result<> dropConflict(std::string_view msp, std::uint64_t block);
     std::uint64_t firstEntryOf(std::uint64_t block) const;
+    Result<> keepBlock(const Read &read, std::uint64_t said);
 
     ChannelOrigin m_origin;
     MirrorFile m_file;
+    BlockSeal m_seal;
     ConfigTrail m_trail;
     History m_history;
     std::vector<Entry> m_entries; ///< By index; 0 is the genesis.
     std::vector<std::uint64_t> m_blockOf;
+    std::map<std::uint64_t, std::vector<std::uint64_t>> m_entriesOf; ///< By block, rising.
     std::vector<Bytes32> m_channelTx;
     std::map<contract::TxId, std::uint64_t> m_byId;
     std::map<std::uint64_t, MirrorBlockRow> m_blocks;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/crypto/hash.hpp"
 #include "core/ledger/fabric/light/own_entries.hpp"
 #include "core/ledger/fabric/mirror/pinned_history.hpp"
 
@@ -12,9 +13,10 @@ std::unexpected<Error> edited(const std::string &what)
 
 } // namespace
 
-OwnEntries::OwnEntries(MirrorFile file, ChannelOrigin origin)
+OwnEntries::OwnEntries(MirrorFile file, ChannelOrigin origin, const MirrorKey *key)
     : m_origin{std::move(origin)}
     , m_file{std::move(file)}
+    , m_seal{key, m_origin.network()}
     , m_trail{m_origin.genesisBlock, m_origin.channel}
 {
 }
@@ -26,7 +28,7 @@ Result<std::unique_ptr<OwnEntries>> OwnEntries::open(const std::filesystem::path
     KEEPWELL_TRY(MirrorFile file, MirrorFile::open(path, origin));
     // What no pin covers is not believed, and soon read again.
     KEEPWELL_CHECK(file.writing([&] { return file.cutTo(options.pin ? options.pin->size : 1); }));
-    std::unique_ptr<OwnEntries> own{new OwnEntries{std::move(file), origin}};
+    std::unique_ptr<OwnEntries> own{new OwnEntries{std::move(file), origin, options.key}};
     KEEPWELL_CHECK(own->load(options.pin));
     return own;
 }
@@ -47,7 +49,19 @@ Result<> OwnEntries::load(const std::optional<Pin> &pin)
         m_blocks.emplace(row.number, row);
         return {};
     }));
-    return loadEntries(pin);
+    KEEPWELL_CHECK(loadEntries(pin));
+    return checkSeals();
+}
+
+/// After the entries: what a block row says of them is sealed with it.
+Result<> OwnEntries::checkSeals() const
+{
+    for (const auto &[number, row] : m_blocks) {
+        if (!crypto::equalConstantTime(row.seal, sealOf(row))) {
+            return notSealed(number);
+        }
+    }
+    return {};
 }
 
 Result<> OwnEntries::loadEntries(const std::optional<Pin> &pin)
@@ -56,6 +70,7 @@ Result<> OwnEntries::loadEntries(const std::optional<Pin> &pin)
     KEEPWELL_TRY(CheckedRow first, checkRow(genesisRow(m_origin), 0, nullptr, true));
     m_entries = {std::move(first.entry)};
     m_blockOf = {0};
+    m_entriesOf.clear();
     m_channelTx = {Bytes32{}};
     m_byId.clear();
     m_known.clear();

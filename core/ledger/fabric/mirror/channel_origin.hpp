@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/progress.hpp"
+#include "core/ledger/fabric/gateway/fabric_config.hpp"
 #include "core/ledger/ledger.hpp"
 
 #include <stop_token>
@@ -24,6 +25,8 @@ struct MirrorOptions
     std::optional<Pin> pin; ///< Entries below it need no second signature check.
     ProgressFn progress{};
     std::stop_token stop{};
+    /// What the file was sealed with and will be; nullptr: another one than before.
+    const MirrorKey *key = nullptr;
 };
 
 /// Two organisations, or one and the rules, disagree about a block.

@@ -14,7 +14,8 @@ namespace keepwell::ledger::fabric {
 namespace {
 
 constexpr std::int64_t kApplicationId = 0x4B574D52; // "KWMR"
-constexpr std::int64_t kFormatVersion = 2;
+constexpr std::int64_t kFormatVersion = 3;
+constexpr std::int64_t kUnsealedVersion = 2;
 constexpr std::size_t kMostPayloadBytes = 64UL * 1024;
 
 constexpr std::array<std::string_view, 9> kSchema{
@@ -23,9 +24,6 @@ constexpr std::array<std::string_view, 9> kSchema{
     "CREATE TABLE entry (idx INTEGER PRIMARY KEY, t INTEGER NOT NULL, outcome INTEGER NOT NULL, "
     "payload BLOB NOT NULL, signature BLOB NOT NULL, id BLOB NOT NULL UNIQUE, "
     "channel_tx BLOB NOT NULL UNIQUE) STRICT",
-    "CREATE TABLE block (number INTEGER PRIMARY KEY, data_hash BLOB NOT NULL, hash BLOB NOT NULL, "
-    "first_entry INTEGER NOT NULL, validation BLOB NOT NULL, commit_hash BLOB NOT NULL, "
-    "said INTEGER NOT NULL) STRICT",
     "CREATE TABLE config (block INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT",
     "CREATE TABLE tip (one INTEGER PRIMARY KEY, signatures BLOB NOT NULL, "
     "entries INTEGER NOT NULL) STRICT",
@@ -36,6 +34,9 @@ constexpr std::array<std::string_view, 9> kSchema{
     "bytes BLOB NOT NULL, state INTEGER NOT NULL) STRICT",
     "CREATE TABLE place (idx INTEGER PRIMARY KEY, block INTEGER NOT NULL, t INTEGER NOT NULL) "
     "STRICT",
+    "CREATE TABLE block (number INTEGER PRIMARY KEY, data_hash BLOB NOT NULL, hash BLOB NOT NULL, "
+    "first_entry INTEGER NOT NULL, validation BLOB NOT NULL, commit_hash BLOB NOT NULL, "
+    "said INTEGER NOT NULL, seal BLOB NOT NULL) STRICT",
 };
 
 constexpr FileForm kForm{.name = "mirror of the channel",
@@ -57,7 +58,8 @@ Result<std::optional<MirrorBlockRow>> blockAt(Cursor &cursor)
                        .firstEntry = reader.count(3),
                        .validation = reader.blob(4),
                        .commitHash = reader.blob(5),
-                       .said = reader.count(6)};
+                       .said = reader.count(6),
+                       .seal = reader.blob(7)};
     return reader.isGood() ? Result<std::optional<MirrorBlockRow>>{std::move(row)} : otherForm();
 }
 
@@ -88,6 +90,7 @@ Result<MirrorFile> MirrorFile::open(const std::filesystem::path &file, const Cha
     if (tables == 0) {
         KEEPWELL_CHECK(mirror.create(origin));
     }
+    KEEPWELL_CHECK(mirror.upgrade());
     KEEPWELL_CHECK(checkForm(*mirror.m_connection, kForm));
     KEEPWELL_CHECK(mirror.checkOrigin(origin));
     return mirror;
@@ -111,6 +114,22 @@ Result<> MirrorFile::create(const ChannelOrigin &origin)
         cursor.bind(3, std::string_view{origin.contract});
         return cursor.run();
     });
+}
+
+/// Nothing in a file of version 2 shows who wrote it, so the channel is read anew.
+Result<> MirrorFile::upgrade()
+{
+    KEEPWELL_TRY(const std::int64_t application, m_connection->number("PRAGMA application_id"));
+    KEEPWELL_TRY(const std::int64_t version, m_connection->number("PRAGMA user_version"));
+    if (application != kApplicationId || version != kUnsealedVersion) {
+        return {};
+    }
+    const std::string script = "BEGIN IMMEDIATE; DROP TABLE block; DELETE FROM entry; "
+                               "DELETE FROM config; DELETE FROM tip; DELETE FROM conflict; "
+                               "DELETE FROM organisation; DELETE FROM place; "
+        + std::string{kSchema.back()} + "; PRAGMA user_version = " + std::to_string(kFormatVersion)
+        + "; COMMIT";
+    return m_connection->execute(script.c_str());
 }
 
 Result<> MirrorFile::checkOrigin(const ChannelOrigin &origin)
@@ -187,7 +206,7 @@ Result<> MirrorFile::eachBlock(const std::function<Result<>(const MirrorBlockRow
 {
     KEEPWELL_TRY(Cursor cursor,
                  m_connection->prepare("SELECT number, data_hash, hash, first_entry, validation, "
-                                       "commit_hash, said FROM block ORDER BY number"));
+                                       "commit_hash, said, seal FROM block ORDER BY number"));
     while (true) {
         KEEPWELL_TRY(const auto row, blockAt(cursor));
         if (!row) {
@@ -201,7 +220,7 @@ Result<std::vector<MirrorBlockRow>> MirrorFile::blocks(std::uint64_t from, std::
 {
     KEEPWELL_TRY(Cursor cursor,
                  m_connection->prepare("SELECT number, data_hash, hash, first_entry, validation, "
-                                       "commit_hash, said FROM block WHERE number >= ?1 "
+                                       "commit_hash, said, seal FROM block WHERE number >= ?1 "
                                        "ORDER BY number LIMIT ?2"));
     cursor.bind(1, signedOf(from)).bind(2, signedOf(limit));
     std::vector<MirrorBlockRow> rows;
@@ -218,21 +237,20 @@ Result<> MirrorFile::append(const MirrorBlockRow &row)
 {
     KEEPWELL_TRY(Cursor cursor,
                  m_connection->prepare("INSERT INTO block (number, data_hash, hash, first_entry, "
-                                       "validation, commit_hash, said) "
-                                       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
+                                       "validation, commit_hash, said, seal) "
+                                       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"));
     cursor.bind(1, signedOf(row.number)).bind(2, ByteView{row.dataHash});
     cursor.bind(3, ByteView{row.hash}).bind(4, signedOf(row.firstEntry));
     cursor.bind(5, ByteView{row.validation}).bind(6, ByteView{row.commitHash});
-    cursor.bind(7, signedOf(row.said));
+    cursor.bind(7, signedOf(row.said)).bind(8, ByteView{row.seal});
     return cursor.run();
 }
 
-Result<> MirrorFile::addSaid(std::uint64_t from, std::uint64_t to, std::uint64_t bits)
+Result<> MirrorFile::putSaid(const MirrorBlockRow &row)
 {
     KEEPWELL_TRY(Cursor cursor,
-                 m_connection->prepare("UPDATE block SET said = said | ?3 "
-                                       "WHERE number >= ?1 AND number < ?2"));
-    cursor.bind(1, signedOf(from)).bind(2, signedOf(to)).bind(3, signedOf(bits));
+                 m_connection->prepare("UPDATE block SET said = ?2, seal = ?3 WHERE number = ?1"));
+    cursor.bind(1, signedOf(row.number)).bind(2, signedOf(row.said)).bind(3, ByteView{row.seal});
     return cursor.run();
 }
 

@@ -30,6 +30,7 @@ struct MirrorBlockRow
     Bytes validation;
     Bytes commitHash;
     std::uint64_t said = 0;
+    Bytes seal; ///< BlockSeal::of() the others and the entries of the block.
 };
 
 /// Where an entry of the light way stands on the channel.
@@ -52,7 +53,7 @@ struct MirrorTip
 class MirrorFile
 {
 public:
-    /// Makes the file when there is none. Errors: InvalidInput for another kind of file or another
+    /// Makes the file when there is none; of an older format only what was sent stays. Errors: InvalidInput for another kind of file or another
     /// network's; Unsupported for a newer format; Tampered when the database is damaged.
     static Result<MirrorFile> open(const std::filesystem::path &file, const ChannelOrigin &origin);
 
@@ -76,8 +77,8 @@ public:
     /// At most `limit` rows from `from` on, in order.
     Result<std::vector<MirrorBlockRow>> blocks(std::uint64_t from, std::size_t limit);
     Result<> append(const MirrorBlockRow &row);
-    /// Adds `bits` to who showed the blocks from `from` to before `to`.
-    Result<> addSaid(std::uint64_t from, std::uint64_t to, std::uint64_t bits);
+    /// Who showed a block that is there, and its seal.
+    Result<> putSaid(const MirrorBlockRow &row);
 
     Result<std::optional<Bytes>> config(std::uint64_t block); ///< The whole block, serialized.
     Result<std::vector<std::uint64_t>> configBlocks();        ///< Their numbers, rising.
@@ -107,6 +108,7 @@ public:
 private:
     explicit MirrorFile(std::unique_ptr<Sqlite> connection);
     Result<> create(const ChannelOrigin &origin);
+    Result<> upgrade();
     Result<> checkOrigin(const ChannelOrigin &origin);
 
     std::unique_ptr<Sqlite> m_connection;

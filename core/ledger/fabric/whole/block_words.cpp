@@ -18,6 +18,15 @@ Result<std::size_t> BlockWords::numberOf(std::string_view msp)
     return m_numbers.emplace(std::string{msp}, m_numbers.size()).first->second;
 }
 
+std::vector<std::string> BlockWords::names() const
+{
+    std::vector<std::string> names(m_numbers.size());
+    for (const auto &[msp, number] : m_numbers) {
+        names[number] = msp;
+    }
+    return names;
+}
+
 void BlockWords::add(std::uint64_t firstEntry, Mask said)
 {
     m_blocks.push_back({.firstEntry = firstEntry, .said = said});

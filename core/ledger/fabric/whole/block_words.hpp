@@ -26,6 +26,8 @@ public:
         return m_numbers;
     }
 
+    std::vector<std::string> names() const; ///< By their numbers.
+
     void add(std::uint64_t firstEntry, Mask said);
     void say(std::uint64_t block, std::size_t organisation);
 

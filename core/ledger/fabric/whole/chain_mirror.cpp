@@ -15,10 +15,11 @@ Result<std::unique_ptr<ChainMirror>> ChainMirror::open(const std::filesystem::pa
                                                        const MirrorOptions &options)
 {
     KEEPWELL_TRY(MirrorFile file, MirrorFile::open(path, origin));
-    KEEPWELL_TRY(MirrorContent content, MirrorContent::load(file, origin, options));
+    BlockSeal seal{options.key, origin.network()};
+    KEEPWELL_TRY(MirrorContent content, MirrorContent::load(file, origin, seal, options));
     KEEPWELL_TRY(auto conflicts, file.conflicts());
-    auto impl
-        = std::make_unique<Impl>(std::move(file), origin, std::move(content), std::move(conflicts));
+    auto impl = std::make_unique<Impl>(std::move(file), origin, std::move(seal), std::move(content),
+                                       std::move(conflicts));
     return std::unique_ptr<ChainMirror>{new ChainMirror{std::move(impl)}};
 }
 

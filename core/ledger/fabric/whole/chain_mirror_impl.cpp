@@ -10,7 +10,7 @@ namespace keepwell::ledger::fabric {
 /// What is in memory may be ahead of the file: begins again from there.
 Result<> ChainMirror::Impl::reload()
 {
-    auto content = MirrorContent::load(m_file, m_origin, {.pin = std::nullopt});
+    auto content = MirrorContent::load(m_file, m_origin, m_seal, {.pin = std::nullopt});
     auto conflicts = m_file.conflicts();
     if (!content || !conflicts) {
         m_fault = content ? conflicts.error() : content.error();
@@ -46,15 +46,19 @@ Result<> ChainMirror::Impl::dropConflict(std::string_view msp, std::uint64_t sho
 Result<> ChainMirror::Impl::store(const std::vector<TakenBlock> &blocks, std::size_t organisation)
 {
     KEEPWELL_TRY(const bool mustSettle, m_file.hasUnsettled());
-    const BlockWords::Mask said = BlockWords::Mask{1} << organisation;
+    const std::vector<std::string> names = m_content.words.names();
     for (const TakenBlock &one : blocks) {
-        KEEPWELL_CHECK(m_file.append(MirrorBlockRow{.number = one.block.number,
-                                                    .dataHash = one.block.dataHash,
-                                                    .hash = one.block.hash,
-                                                    .firstEntry = one.firstEntry,
-                                                    .validation = one.block.validation,
-                                                    .commitHash = one.block.commitHash,
-                                                    .said = said}));
+        MirrorBlockRow block{.number = one.block.number,
+                             .dataHash = one.block.dataHash,
+                             .hash = one.block.hash,
+                             .firstEntry = one.firstEntry,
+                             .validation = one.block.validation,
+                             .commitHash = one.block.commitHash,
+                             .said = BlockWords::Mask{1} << organisation,
+                             .seal = {}};
+        block.seal = m_seal.of(block, names, m_content.history,
+                               indicesBetween(one.firstEntry, one.firstEntry + one.entries.size()));
+        KEEPWELL_CHECK(m_file.append(block));
         if (!one.config.empty()) {
             KEEPWELL_CHECK(m_file.putConfig(one.block.number, one.config));
         }
@@ -115,13 +119,22 @@ Result<std::size_t> ChainMirror::Impl::append(std::span<const Bytes> blocks, std
     return std::unexpected{std::move(error)};
 }
 
-/// How many blocks of `blocks` are what was taken in; the first that is not is the conflict.
-Result<std::uint64_t> ChainMirror::Impl::compare(std::span<const Bytes> blocks,
-                                                 std::string_view msp,
-                                                 std::optional<ChainConflict> &conflict)
+std::vector<std::uint64_t> ChainMirror::Impl::entriesOf(const MirrorBlockRow &row) const
+{
+    const BlockWords &words = m_content.words;
+    const std::uint64_t next = row.number + 1;
+    return indicesBetween(words.firstEntry(row.number),
+                          next < words.size() ? words.firstEntry(next) : m_content.history.size());
+}
+
+/// The rows that `blocks` are alike with; the first that is not what was taken in is the conflict.
+Result<std::vector<MirrorBlockRow>>
+ChainMirror::Impl::compare(std::span<const Bytes> blocks, std::string_view msp,
+                           std::optional<ChainConflict> &conflict)
 {
     const std::uint64_t first = m_content.words.nextOf(msp);
-    KEEPWELL_TRY(const std::vector<MirrorBlockRow> rows, m_file.blocks(first, blocks.size()));
+    KEEPWELL_TRY(std::vector<MirrorBlockRow> rows, m_file.blocks(first, blocks.size()));
+    const std::vector<std::string> names = m_content.words.names();
     std::size_t alike = 0;
     for (const Bytes &bytes : blocks) {
         const std::uint64_t number = first + alike;
@@ -135,6 +148,9 @@ Result<std::uint64_t> ChainMirror::Impl::compare(std::span<const Bytes> blocks,
             return fail(ErrorCode::InvalidInput,
                         "block " + std::to_string(block->number) + " is not the next to confirm");
         }
+        if (!m_seal.holds(row, names, m_content.history, entriesOf(row))) {
+            return notSealed(number); // somebody wrote it meanwhile
+        }
         const std::optional<std::string> what
             = block ? differenceOf(*block, row) : std::optional{block.error().detail};
         if (!what) {
@@ -147,7 +163,8 @@ Result<std::uint64_t> ChainMirror::Impl::compare(std::span<const Bytes> blocks,
                                  .what = shownBy(msp, {ErrorCode::Tampered, *what}).detail};
         break;
     }
-    return alike;
+    rows.resize(alike);
+    return rows;
 }
 
 Result<> ChainMirror::Impl::confirm(std::span<const Bytes> blocks, std::string_view msp)
@@ -159,15 +176,20 @@ Result<> ChainMirror::Impl::confirm(std::span<const Bytes> blocks, std::string_v
     KEEPWELL_TRY(const std::size_t organisation, words.numberOf(msp));
     const std::uint64_t first = words.nextOf(msp);
     std::optional<ChainConflict> conflict;
-    KEEPWELL_TRY(const std::uint64_t alike, compare(blocks, msp, conflict));
+    KEEPWELL_TRY(std::vector<MirrorBlockRow> alike, compare(blocks, msp, conflict));
+    const std::vector<std::string> names = words.names();
     const auto stored = m_file.writing([&]() -> Result<> {
         KEEPWELL_CHECK(m_file.putOrganisation(organisation, msp));
-        KEEPWELL_CHECK(m_file.addSaid(first, first + alike, BlockWords::Mask{1} << organisation));
-        return dropConflict(msp, first + alike);
+        for (MirrorBlockRow &row : alike) {
+            row.said |= BlockWords::Mask{1} << organisation;
+            row.seal = m_seal.of(row, names, m_content.history, entriesOf(row));
+            KEEPWELL_CHECK(m_file.putSaid(row));
+        }
+        return dropConflict(msp, first + alike.size());
     });
     KEEPWELL_CHECK(stored);
-    for (std::uint64_t number = first; number < first + alike; ++number) {
-        words.say(number, organisation);
+    for (const MirrorBlockRow &row : alike) {
+        words.say(row.number, organisation);
     }
     if (!conflict) {
         return {};

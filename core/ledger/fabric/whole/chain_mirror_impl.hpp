@@ -10,10 +10,11 @@ namespace keepwell::ledger::fabric {
 class ChainMirror::Impl
 {
 public:
-    Impl(MirrorFile file, ChannelOrigin origin, MirrorContent content,
+    Impl(MirrorFile file, ChannelOrigin origin, BlockSeal seal, MirrorContent content,
          std::vector<ChainConflict> conflicts)
         : m_origin{std::move(origin)}
         , m_file{std::move(file)}
+        , m_seal{std::move(seal)}
         , m_content{std::move(content)}
         , m_conflicts{std::move(conflicts)}
     {
@@ -36,11 +37,13 @@ private:
     Result<> reload();
     Result<> keepConflict(ChainConflict conflict);
     Result<> dropConflict(std::string_view msp, std::uint64_t shownUpTo);
-    Result<std::uint64_t> compare(std::span<const Bytes> blocks, std::string_view msp,
-                                  std::optional<ChainConflict> &conflict);
+    Result<std::vector<MirrorBlockRow>> compare(std::span<const Bytes> blocks, std::string_view msp,
+                                                std::optional<ChainConflict> &conflict);
+    std::vector<std::uint64_t> entriesOf(const MirrorBlockRow &row) const;
 
     ChannelOrigin m_origin;
     MirrorFile m_file;
+    BlockSeal m_seal;
     MirrorContent m_content;
     std::vector<ChainConflict> m_conflicts;
     std::optional<Error> m_fault; ///< Memory and file may differ: nothing more is done.

@@ -18,34 +18,56 @@ std::unexpected<Error> edited(const std::string &what)
 class Loader
 {
 public:
-    Loader(MirrorFile &file, const MirrorOptions &options, MirrorContent &content)
-        : m_file{&file}, m_options{&options}, m_content{&content}
+    Loader(MirrorFile &file, const BlockSeal &seal, const MirrorOptions &options,
+           MirrorContent &content)
+        : m_file{&file}, m_seal{&seal}, m_options{&options}, m_content{&content}
     {
     }
 
-    Result<> loadBlocks();
     Result<> loadEntries();
+    Result<> loadBlocks(); ///< After the entries, which stand in them.
 
 private:
     Result<> takeBlock(const MirrorBlockRow &row);
+    Result<> checkSeal(const MirrorBlockRow &row, std::uint64_t end) const;
+    Result<> takeChained(const MirrorBlockRow &row);
     Result<> takeRows(std::vector<MirrorEntryRow> rows);
 
     MirrorFile *m_file;
+    const BlockSeal *m_seal;
     const MirrorOptions *m_options;
     MirrorContent *m_content;
     std::vector<std::uint64_t> m_configs; ///< Numbers of the blocks that hold one, rising.
     std::optional<Block> m_last;          ///< The newest, unless it is a configuration.
+    std::vector<std::string> m_organisations;
+    std::optional<MirrorBlockRow> m_before; ///< Its entries end where the next row's begin.
 };
+
+Result<> Loader::checkSeal(const MirrorBlockRow &row, std::uint64_t end) const
+{
+    return m_seal->holds(row, m_organisations, m_content->history,
+                         indicesBetween(row.firstEntry, end))
+        ? Result<>{}
+        : notSealed(row.number);
+}
 
 Result<> Loader::takeBlock(const MirrorBlockRow &row)
 {
-    ChannelChain &chain = m_content->chain;
-    BlockWords &words = m_content->words;
-    if (row.firstEntry == 0
-        || (words.size() > 0 && row.firstEntry < words.firstEntry(words.size() - 1))) {
+    const std::uint64_t least = m_before ? m_before->firstEntry : 1;
+    if (row.firstEntry < least || row.firstEntry > m_content->history.size()) {
         return edited("the entries of block " + std::to_string(row.number) + " are misplaced");
     }
-    words.add(row.firstEntry, row.said);
+    if (m_before) {
+        KEEPWELL_CHECK(checkSeal(*m_before, row.firstEntry));
+    }
+    m_before = row;
+    m_content->words.add(row.firstEntry, row.said);
+    return takeChained(row);
+}
+
+Result<> Loader::takeChained(const MirrorBlockRow &row)
+{
+    ChannelChain &chain = m_content->chain;
     if (std::ranges::binary_search(m_configs, row.number)) {
         KEEPWELL_TRY(const auto config, m_file->config(row.number));
         KEEPWELL_TRY(const Block block, parseBlock(config ? ByteView{*config} : ByteView{}));
@@ -70,12 +92,15 @@ Result<> Loader::takeBlock(const MirrorBlockRow &row)
 
 Result<> Loader::loadBlocks()
 {
-    KEEPWELL_TRY(const auto organisations, m_file->organisations());
-    for (const std::string &msp : organisations) {
+    KEEPWELL_TRY(m_organisations, m_file->organisations());
+    for (const std::string &msp : m_organisations) {
         KEEPWELL_CHECK(m_content->words.numberOf(msp));
     }
     KEEPWELL_TRY(m_configs, m_file->configBlocks());
     KEEPWELL_CHECK(m_file->eachBlock([this](const MirrorBlockRow &row) { return takeBlock(row); }));
+    if (m_before) {
+        KEEPWELL_CHECK(checkSeal(*m_before, m_content->history.size()));
+    }
     if (m_last) {
         KEEPWELL_TRY(const auto tip, m_file->tip());
         if (!tip) {
@@ -127,11 +152,9 @@ Result<> Loader::loadEntries()
             m_options->progress(history.size(), wanted);
         }
     }
-    const BlockWords &words = m_content->words;
-    const bool fits = words.size() == 0 || words.firstEntry(words.size() - 1) <= history.size();
-    return history.size() == wanted && fits ? Result<>{}
-                                            : edited("it holds " + std::to_string(history.size())
-                                                     + " entries, not " + std::to_string(wanted));
+    return history.size() == wanted ? Result<>{}
+                                    : edited("it holds " + std::to_string(history.size())
+                                             + " entries, not " + std::to_string(wanted));
 }
 
 } // namespace
@@ -145,12 +168,12 @@ Result<MirrorContent> MirrorContent::begin(const ChannelOrigin &origin)
 }
 
 Result<MirrorContent> MirrorContent::load(MirrorFile &file, const ChannelOrigin &origin,
-                                          const MirrorOptions &options)
+                                          const BlockSeal &seal, const MirrorOptions &options)
 {
     KEEPWELL_TRY(MirrorContent content, begin(origin));
-    Loader loader{file, options, content};
-    KEEPWELL_CHECK(loader.loadBlocks());
+    Loader loader{file, seal, options, content};
     KEEPWELL_CHECK(loader.loadEntries());
+    KEEPWELL_CHECK(loader.loadBlocks());
     KEEPWELL_CHECK(checkPin(content.history, options.pin));
     return content;
 }

@@ -3,7 +3,7 @@
 
 #include "core/ledger/embedded/history.hpp"
 #include "core/ledger/fabric/chain/channel_chain.hpp"
-#include "core/ledger/fabric/mirror/mirror_file.hpp"
+#include "core/ledger/fabric/mirror/block_seal.hpp"
 #include "core/ledger/fabric/whole/block_words.hpp"
 #include "core/ledger/fabric/whole/chain_mirror.hpp"
 
@@ -21,10 +21,11 @@ struct MirrorContent
     static Result<MirrorContent> begin(const ChannelOrigin &origin);
 
     /// Reads a file anew: the chain of its block rows from the pinned block, every configuration
-    /// checked as when it came, the newest block's signatures, and every entry replayed.
+    /// checked as when it came, the newest block's signatures, every entry replayed, and each block
+    /// row as `seal` left it.
     /// Errors: Tampered, saying where; Unsupported, Cancelled.
     static Result<MirrorContent> load(MirrorFile &file, const ChannelOrigin &origin,
-                                      const MirrorOptions &options);
+                                      const BlockSeal &seal, const MirrorOptions &options);
 };
 
 } // namespace keepwell::ledger::fabric

@@ -62,12 +62,20 @@ struct ChannelVectors
     }
 };
 
+/// The same in every run.
+inline ledger::fabric::MirrorKey mirrorKey(std::byte first = std::byte{1})
+{
+    std::array<std::byte, ledger::fabric::MirrorKey::kBytes> bytes{first};
+    return ledger::fabric::MirrorKey::take(bytes);
+}
+
 /// A mirror in a folder of its own.
 struct MirrorFolder
 {
     QTemporaryDir folder;
     ChannelVectors channel;
     std::unique_ptr<ledger::fabric::ChainMirror> mirror;
+    std::optional<ledger::fabric::MirrorKey> key = mirrorKey();
 
     explicit MirrorFolder(const QString &name) : channel{name} { open(); }
 
@@ -80,7 +88,8 @@ struct MirrorFolder
                                                                  = {})
     {
         mirror.reset();
-        return ledger::fabric::ChainMirror::open(file(), channel.origin, {.pin = pin});
+        return ledger::fabric::ChainMirror::open(file(), channel.origin,
+                                                 {.pin = pin, .key = key ? &*key : nullptr});
     }
 
     void open()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/contract/query.hpp"
+#include "core/ledger/embedded/sqlite.hpp"
 #include "core/ledger/fabric/light/own_catch_up.hpp"
 #include "tests/core/ledger/fabric/channel_vectors.hpp"
 
@@ -124,6 +125,7 @@ struct Light
 {
     test::MirrorFolder whole{QStringLiteral("raft.json")};
     QTemporaryDir folder;
+    MirrorKey key = test::mirrorKey();
     std::unique_ptr<OwnEntries> own;
     std::optional<EntriesInMemory> one;
     std::optional<EntriesInMemory> two;
@@ -136,11 +138,16 @@ struct Light
         open({});
     }
 
+    std::filesystem::path file() const
+    {
+        return std::filesystem::path{folder.path().toStdString()} / "own.db";
+    }
+
     Result<> tryOpen(std::optional<ledger::Pin> pin)
     {
         own.reset();
-        const auto file = std::filesystem::path{folder.path().toStdString()} / "own.db";
-        KEEPWELL_TRY(own, OwnEntries::open(file, whole.channel.origin, {.pin = pin}));
+        KEEPWELL_TRY(own,
+                     OwnEntries::open(file(), whole.channel.origin, {.pin = pin, .key = &key}));
         own->follow({anna()});
         return {};
     }
@@ -203,6 +210,10 @@ private Q_SLOTS:
     void reopened_underThePin();
     void reopened_withoutPin_readsAnew();
     void editedFile_isTampered();
+    void edit_ofWhoShowedIt_isSeen_data();
+    void edit_ofWhoShowedIt_isSeen();
+    void otherKey_isSeen();
+    void twoSources_ofOneBlock_areSealedTogether();
 };
 
 void OwnEntriesTest::own_areFound_andProven()
@@ -466,6 +477,71 @@ void OwnEntriesTest::editedFile_isTampered()
     const auto opened = light.tryOpen(other);
     QVERIFY(!opened);
     QCOMPARE(opened.error().code, ErrorCode::Tampered);
+}
+
+void OwnEntriesTest::edit_ofWhoShowedIt_isSeen_data()
+{
+    QTest::addColumn<QByteArray>("sql");
+    const auto row = [](const char *sql) { QTest::newRow(sql) << QByteArray{sql}; };
+    row("UPDATE block SET said = 3 WHERE number = 6");
+    row("UPDATE block SET said = 3, seal = x'' WHERE number = 6");
+    row("UPDATE block SET said = 3, seal = (SELECT seal FROM block WHERE number = 7) "
+        "WHERE number = 6");
+    row("UPDATE organisation SET msp = 'Org3MSP' WHERE number = 0");
+    row("UPDATE block SET validation = x'00ff' WHERE number = 6");
+    row("UPDATE block SET commit_hash = x'00' WHERE number = 6");
+    row("UPDATE block SET hash = zeroblob(32) WHERE number = 6");
+    row("UPDATE block SET first_entry = 1 WHERE number = 6");
+    row("UPDATE place SET t = t + 1 WHERE block = 6");
+    row("UPDATE place SET block = 6 WHERE block = 7");
+}
+
+void OwnEntriesTest::edit_ofWhoShowedIt_isSeen()
+{
+    QFETCH(QByteArray, sql);
+    Light light;
+    EntrySource *const alone[]{&*light.one};
+    QVERIFY(catchUpOwn(*light.own, alone));
+    const ledger::Pin pin = light.pin();
+    light.own.reset();
+    {
+        const auto connection = ledger::Sqlite::open(light.file(), ledger::Sqlite::Mode::ReadWrite);
+        QVERIFY((*connection)->execute(sql.constData()));
+    }
+    const auto opened = light.tryOpen(pin);
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().code, ErrorCode::Tampered);
+    QVERIFY(ChainMirror::forget(light.file())); // as the ledger does
+    light.open({});
+    QVERIFY(catchUpOwn(*light.own, alone));
+    QVERIFY(light.pin() == pin);
+    QCOMPARE(light.own->head().proven, 1U);
+}
+
+void OwnEntriesTest::otherKey_isSeen()
+{
+    Light light;
+    QVERIFY(light.read());
+    const ledger::Pin pin = light.pin();
+    light.open(pin);
+    QCOMPARE(light.own->head().proven, 6U);
+    light.key = test::mirrorKey(std::byte{2}); // another wallet's
+    QCOMPARE(light.tryOpen(pin).error().code, ErrorCode::Tampered);
+}
+
+void OwnEntriesTest::twoSources_ofOneBlock_areSealedTogether()
+{
+    Light light;
+    light.own->follow({light.signerOf(2)});
+    light.one->leftOut = light.channelTx(2); // of block 2 each names one entry
+    light.two->leftOut = light.channelTx(1);
+    const auto done = light.read();
+    QVERIFY2(done, done ? "" : done.error().detail.c_str());
+    const ledger::Head head = light.own->head();
+    QCOMPARE(head.size, 7U);
+    QCOMPARE(head.proven, 7U);
+    light.open(light.pin());
+    QVERIFY(light.own->head() == head);
 }
 
 QTEST_GUILESS_MAIN(OwnEntriesTest)

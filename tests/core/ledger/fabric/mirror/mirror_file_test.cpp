@@ -19,6 +19,10 @@ private Q_SLOTS:
     void edit_isSeen();
     void otherFiles_areRefused();
     void pin_isHeld();
+    void hiddenEntry_beyondThePin_isSeen();
+    void seal_ofAnotherWallet_isSeen();
+    void confirm_believesNoRowWrittenMeanwhile();
+    void unsealedVersion_isReadAnew();
     void forget_keepsWhatWasSent();
     void mode_isPrivate();
 };
@@ -57,6 +61,15 @@ void MirrorFileTest::edit_isSeen_data()
     row("UPDATE block SET first_entry = 0 WHERE number = 3");
     row("UPDATE block SET first_entry = 9 WHERE number = 7");
     row("UPDATE block SET said = -1");
+    row("UPDATE block SET said = 3 WHERE number = 3");
+    row("UPDATE block SET said = 3");
+    row("UPDATE block SET said = 3, seal = x''");
+    row("UPDATE block SET seal = x'' WHERE number = 7");
+    row("UPDATE block SET seal = (SELECT seal FROM block WHERE number = 2) WHERE number = 3");
+    row("UPDATE block SET first_entry = 4 WHERE number = 3");
+    row("UPDATE block SET validation = x'0000' WHERE number = 3");
+    row("UPDATE block SET commit_hash = zeroblob(32) WHERE number = 3");
+    row("UPDATE organisation SET msp = 'Org3MSP'");
     row("DELETE FROM block WHERE number = 3");
     row("DELETE FROM block WHERE number = 7");
     row("DELETE FROM config WHERE block = 0");
@@ -94,9 +107,9 @@ void MirrorFileTest::otherFiles_areRefused()
 {
     MirrorFolder place{QStringLiteral("raft.json")};
     place.mirror.reset();
-    run(place, "PRAGMA user_version = 3");
+    run(place, "PRAGMA user_version = 4");
     QCOMPARE(place.tryOpen().error().code, ErrorCode::Unsupported);
-    run(place, "PRAGMA user_version = 2; PRAGMA application_id = 7");
+    run(place, "PRAGMA user_version = 3; PRAGMA application_id = 7");
     QCOMPARE(place.tryOpen().error().code, ErrorCode::InvalidInput);
     QFile file{QString::fromStdString(place.file().string())};
     QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
@@ -118,6 +131,90 @@ void MirrorFileTest::pin_isHeld()
     QVERIFY(opened.error().detail.starts_with("forked:"));
     opened = place.tryOpen(ledger::Pin{.size = head.size + 1, .root = head.root});
     QVERIFY(opened.error().detail.starts_with("rolled back:"));
+}
+
+void MirrorFileTest::hiddenEntry_beyondThePin_isSeen()
+{
+    // The newest entry stands in the newest block, so no other row tells of it.
+    MirrorFolder place{QStringLiteral("raft.json")};
+    QVERIFY(place.mirror->append(place.channel.before(7), "Org1MSP"));
+    const ledger::Head pinned = place.mirror->head();
+    QVERIFY(place.mirror->append(std::span{place.channel.blocks}.subspan(7), "Org1MSP"));
+    QCOMPARE(place.mirror->head().size, pinned.size + 1);
+    place.mirror.reset();
+    run(place, "DELETE FROM entry WHERE idx = 6; UPDATE tip SET entries = 6");
+    const auto opened = place.tryOpen(ledger::Pin{.size = pinned.size, .root = pinned.root});
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().code, ErrorCode::Tampered);
+}
+
+void MirrorFileTest::seal_ofAnotherWallet_isSeen()
+{
+    // Two wallets of one network: what both organisations showed one, the other has from one only.
+    MirrorFolder place{QStringLiteral("raft.json")};
+    MirrorFolder other{QStringLiteral("raft.json")};
+    other.mirror.reset();
+    other.key = test::mirrorKey(std::byte{2});
+    other.open();
+    for (MirrorFolder *one : {&place, &other}) {
+        one->takeAll();
+    }
+    QVERIFY(other.mirror->confirm(other.channel.blocks, "Org2MSP"));
+    const ledger::Head head = place.mirror->head();
+    QCOMPARE(other.mirror->head().proven, head.size);
+    place.mirror.reset();
+    other.mirror.reset();
+    const std::string copy = "ATTACH '" + other.file().string()
+        + "' AS other; DELETE FROM organisation; DELETE FROM block; "
+          "INSERT INTO organisation SELECT * FROM other.organisation; "
+          "INSERT INTO block SELECT * FROM other.block";
+    run(place, copy.c_str());
+    QCOMPARE(place.tryOpen(ledger::Pin{.size = head.size, .root = head.root}).error().code,
+             ErrorCode::Tampered);
+    place.key.reset(); // and without a key nothing of an earlier opening is believed
+    QCOMPARE(place.tryOpen(ledger::Pin{.size = head.size, .root = head.root}).error().code,
+             ErrorCode::Tampered);
+}
+
+void MirrorFileTest::confirm_believesNoRowWrittenMeanwhile()
+{
+    MirrorFolder place{QStringLiteral("raft.json")};
+    place.takeAll();
+    run(place, "UPDATE block SET said = 4 WHERE number = 3");
+    const auto confirmed = place.mirror->confirm(place.channel.blocks, "Org2MSP");
+    QVERIFY(!confirmed);
+    QCOMPARE(confirmed.error().code, ErrorCode::Tampered);
+    QCOMPARE(place.mirror->head().proven, 1U);
+    QVERIFY(!place.mirror->head().conflictFrom); // no organisation is at fault
+}
+
+void MirrorFileTest::unsealedVersion_isReadAnew()
+{
+    MirrorFolder place{QStringLiteral("raft.json")};
+    place.takeAll();
+    const contract::TxId act{Bytes32{std::byte{7}}};
+    QVERIFY(place.mirror->remember({.envelope = act,
+                                    .channelTxId = std::string(64, 'a'),
+                                    .transaction = copyOf(bytesOf("bytes")),
+                                    .state = SentState::Unknown}));
+    const ledger::Head head = place.mirror->head();
+    place.mirror.reset();
+    // As version 2 had it; both organisations are said to have shown all.
+    run(place,
+        "CREATE TABLE old (number INTEGER PRIMARY KEY, data_hash BLOB NOT NULL, "
+        "hash BLOB NOT NULL, first_entry INTEGER NOT NULL, validation BLOB NOT NULL, "
+        "commit_hash BLOB NOT NULL, said INTEGER NOT NULL) STRICT; "
+        "INSERT INTO old SELECT number, data_hash, hash, first_entry, validation, "
+        "commit_hash, 3 FROM block; DROP TABLE block; ALTER TABLE old RENAME TO block; "
+        "PRAGMA user_version = 2");
+    QVERIFY(!place.tryOpen(ledger::Pin{.size = head.size, .root = head.root}));
+    place.open();
+    QCOMPARE(place.mirror->nextBlock(), 0U);
+    QVERIFY(place.mirror->sent(act).value());
+    place.takeAll();
+    QVERIFY(place.mirror->head() == head);
+    place.open();
+    QVERIFY(place.mirror->head() == head);
 }
 
 void MirrorFileTest::forget_keepsWhatWasSent()
