@@ -53,6 +53,13 @@ def flipped(raw, at=-1):
     return bytes(out)
 
 
+def cut_signature(transaction):
+    """The payload, and what follows it, as if that were a transaction of its own."""
+    length = next(end for end in range(2, 12) if transaction[end - 1] < 0x80)
+    size = sum((byte & 0x7F) << 7 * i for i, byte in enumerate(transaction[1:length]))
+    return transaction[:length + size], transaction[length + size:]
+
+
 def lies_of_blocks(lies):
     """What the orderers' signatures and the hashes give away."""
     good = lies.maker.blocks[3]
@@ -74,6 +81,10 @@ def lies_of_blocks(lies):
              data=[good.data[0] + good.data[1], good.data[2]], codes=good.codes[:2])
     lies.set("a transaction cut at another place", 3, "no plain envelope",
              data=[good.data[0][:-3], good.data[0][-3:] + good.data[1], good.data[2]])
+    lies.set("a transaction of nothing", 3, "no plain envelope",
+             data=[b"", *good.data], codes=good.codes + b"\0")
+    lies.set("a signature cut off its transaction", 3, "no plain envelope",
+             data=[*cut_signature(good.data[0]), *good.data[1:]], codes=good.codes + b"\0")
     lies.set("one verdict too few", 3, "verdicts", codes=good.codes[:2])
     lies.set("another number", 3, "is missing", number=4)
     lies.set("another previous hash", 3, "does not follow", previous=named("x"))

@@ -12,6 +12,7 @@ import wire
 import world
 from channel import ONE, Maker, by, by_consenters, config, finish, packed, story
 from lies import (UNSUPPORTED, Lies, lies_of_blocks, lies_of_entries, lies_of_validity)
+from odd import odd_ones
 from world import CHANNEL, CONTRACT, T0
 
 HERE = pathlib.Path(__file__).parent
@@ -65,8 +66,8 @@ def raft():
         [wire.envelope(wire.CONFIG, "another", config(orderers), b"", ONE, T0)]), "another channel")
     part = lies.before(6)
     alternative = part.next(maker.blocks[6].data, sign=by(members["between"]))
-    return maker, lies, [{"desc": "signed under an intermediate authority", "at": 6,
-                          "block": packed(alternative.whole())}]
+    return maker, lies, [{"desc": "signed under an intermediate authority", "at": 6, "entries": 6,
+                          "block": packed(alternative.whole())}, *odd_ones(lies, by(ONE))]
 
 
 def smartbft():
@@ -122,7 +123,7 @@ def smartbft():
         config(orderers, "BFT", consenters=[*consenters(4), (4, "OrdererMSP", ONE.pem)])),
         "one number")
     part = lies.before(6)
-    others = [{"desc": f"signed by {len(who)} of 7", "at": 6,
+    others = [{"desc": f"signed by {len(who)} of 7", "at": 6, "entries": 6,
                "block": packed(part.next(maker.blocks[6].data, sign=by_consenters(*who)).whole())}
               for who in ((1, 2, 3, 4, 5, 6, 7), (7, 1, 3, 2, 6))]
     return maker, lies, others

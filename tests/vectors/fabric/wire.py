@@ -153,17 +153,31 @@ def envelope(kind, channel, data, creator, signer, seconds, extension=b"", nonce
     return msg((1, payload), (2, signer.sign(payload) if signer else None))
 
 
+# A field that nobody knows: groups, nested deeper than protobuf for C++ reads, and not than Go's.
+DEEP = varint(15 << 3 | 3) * 200 + varint(15 << 3 | 4) * 200
+# Where a member may put what it likes and still be endorsed, and valid.
+PLACES = ("envelope", "payload", "header", "channel header", "outer signature header", "extension",
+          "contract id", "proposal", "invocation", "spec", "transaction", "action", "endorsed",
+          "endorsement")
+
+
 def call(channel, contract, args, answer, user, seconds, nonce, status=200,
-         action_contract=None, tx_id=None, proposal_hash=None, endorsers=(), rwset=b"rwset"):
-    """A transaction that calls a chaincode, endorsed; the keyword arguments are for lies."""
+         action_contract=None, tx_id=None, proposal_hash=None, endorsers=(), rwset=b"rwset", odd=(),
+         split=False):
+    """A transaction that calls a chaincode, endorsed; the keyword arguments are for lies. `odd`: the
+    messages that hold a field nobody knows; `split`: the header in two parts, which merge."""
+    def more(place):
+        assert place in PLACES
+        return DEEP if place in odd else b""
     creator = identity(user.mspid, user.pem)
-    extension = msg((2, msg((2, contract))))
-    spec = msg((1, msg((1, 1), (2, msg((2, contract))), (3, repeated(1, args)))))
-    proposal = msg((1, spec))
+    extension = msg((2, msg((2, contract)) + more("contract id"))) + more("extension")
+    spec = msg((1, 1), (2, msg((2, contract))), (3, repeated(1, args))) + more("spec")
+    invocation = msg((1, spec)) + more("invocation")
+    proposal = msg((1, invocation)) + more("proposal")
     tx_id = sha256(nonce, creator).hex() if tx_id is None else tx_id
     channel_header = msg((1, ENDORSER_TRANSACTION),
                          (3, timestamp(seconds) if seconds is not None else None), (4, channel),
-                         (5, tx_id), (7, extension))
+                         (5, tx_id), (7, extension)) + more("channel header")
     signature_header = msg((1, creator), (2, nonce))
     action = msg((1, rwset), (3, msg((1, status), (3, answer))),
                  (4, msg((2, action_contract or contract), (3, "1"))))
@@ -172,10 +186,15 @@ def call(channel, contract, args, answer, user, seconds, nonce, status=200,
     endorsements = repeated(2, [msg((1, identity(one.mspid, one.pem)),
                                     (2, one.sign(response + identity(one.mspid, one.pem))))
                                 for one in endorsers])
-    endorsed = msg((1, proposal), (2, msg((1, response)) + endorsements))
-    transaction = repeated(1, [msg((1, signature_header), (2, endorsed))])
-    payload = msg((1, msg((1, channel_header), (2, signature_header))), (2, transaction))
-    return msg((1, payload), (2, user.sign(payload)))
+    endorsed = (msg((1, proposal), (2, msg((1, response)) + endorsements + more("endorsement")))
+                + more("endorsed"))
+    transaction = (repeated(1, [msg((1, signature_header), (2, endorsed)) + more("action")])
+                   + more("transaction"))
+    headers = [msg((1, channel_header)),
+               msg((2, signature_header + more("outer signature header"))) + more("header")]
+    payload = (repeated(1, headers if split else [b"".join(headers)]) + msg((2, transaction))
+               + more("payload"))
+    return msg((1, payload), (2, user.sign(payload))) + more("envelope")
 
 
 # --- blocks --------------------------------------------------------------------------------------

@@ -53,6 +53,10 @@ FORGED = wire.Holder("orderer1.OrdererMSP", wire.Holder("another OrdererMSP CA")
 FORGED.mspid = "OrdererMSP"
 
 
+def identity_of_user():
+    return wire.identity(ORG1.mspid, ORG1.members["user"].pem)
+
+
 class Person:
     """Signs envelopes, in order."""
 

@@ -2,6 +2,7 @@
 #include "core/ledger/fabric/chain/block.hpp"
 
 #include "core/crypto/hash.hpp"
+#include "core/ledger/fabric/chain/wire_fields.hpp"
 #include "fabric/block.pb.h"
 #include "fabric/common.pb.h"
 
@@ -11,8 +12,6 @@ namespace keepwell::ledger::fabric {
 namespace {
 
 constexpr std::size_t kMostBytes = 128UL * 1024 * 1024;
-constexpr std::byte kPayloadField{0x0A};   // field 1, length-delimited
-constexpr std::byte kSignatureField{0x12}; // field 2, length-delimited
 
 std::unexpected<Error> malformed(const std::string &what)
 {
@@ -65,52 +64,31 @@ void complete(Block &block)
     block.hash = crypto::sha256(block.header);
 }
 
-/// Takes one length-delimited field in its shortest spelling off the front.
-bool takeField(ByteView &rest, std::byte tag)
-{
-    if (rest.empty() || rest.front() != tag) {
-        return false;
-    }
-    std::uint64_t length = 0;
-    std::size_t at = 1;
-    for (unsigned shift = 0; shift < 35; shift += 7) {
-        if (at >= rest.size()) {
-            return false;
-        }
-        const auto byte = std::to_integer<std::uint64_t>(rest[at++]);
-        length |= (byte & 0x7FU) << shift;
-        if (byte < 0x80U) {
-            const bool isShortest = byte != 0 || shift == 0;
-            if (!isShortest || length == 0 || length > rest.size() - at) {
-                return false;
-            }
-            rest = rest.subspan(at + length);
-            return true;
-        }
-    }
-    return false;
-}
-
 /// The data hash runs over the transactions without saying where each ends, so a peer could cut them
-/// anew. An envelope says its own length, if nothing may follow it and nothing be spelled otherwise.
-/// The configuration's envelope in block 0 is not signed.
+/// anew. Fields can be cut off in one way only, and a transaction is an envelope that begins with its
+/// payload and has no second one. What else stands in it is its sender's: peers hand it on, unknown
+/// fields too. The configuration's envelope in block 0 is not signed.
 bool isPlainEnvelope(ByteView bytes)
 {
-    if (!takeField(bytes, kPayloadField)) {
-        return false;
-    }
-    return bytes.empty() || (takeField(bytes, kSignatureField) && bytes.empty());
+    const auto envelope = WireFields::parse(bytes);
+    return envelope && envelope->beginsWithOnly(wire::Envelope::kPayloadFieldNumber);
 }
 
 /// By the type in its header, which is all that tells a configuration from other transactions.
-bool isConfiguration(const std::string &transaction)
+bool isConfiguration(ByteView transaction)
 {
-    wire::Envelope envelope;
-    wire::Payload payload;
-    wire::ChannelHeader header;
-    return envelope.ParseFromString(transaction) && payload.ParseFromString(envelope.payload())
-        && header.ParseFromString(payload.header().channel_header())
-        && header.type() == wire::HEADER_CONFIG;
+    const auto envelope = WireFields::parse(transaction);
+    const auto payload = envelope
+        ? WireFields::parse(envelope->bytesAt(wire::Envelope::kPayloadFieldNumber))
+        : std::nullopt;
+    const auto headers
+        = payload ? payload->messageAt(wire::Payload::kHeaderFieldNumber) : std::nullopt;
+    const auto channel = headers
+        ? WireFields::parse(headers->bytesAt(wire::Header::kChannelHeaderFieldNumber))
+        : std::nullopt;
+    return channel
+        && static_cast<std::int32_t>(channel->numberAt(wire::ChannelHeader::kTypeFieldNumber))
+        == wire::HEADER_CONFIG;
 }
 
 Result<> takeData(Block &block, const wire::BlockData &data)
@@ -136,7 +114,7 @@ Result<> takeData(Block &block, const wire::BlockData &data)
                          + std::to_string(transactions.size()) + " transactions and "
                          + std::to_string(block.validation.size()) + " verdicts");
     }
-    block.isConfig = data.data_size() == 1 && isConfiguration(data.data(0));
+    block.isConfig = data.data_size() == 1 && isConfiguration(bytesOf(data.data(0)));
     return {};
 }
 

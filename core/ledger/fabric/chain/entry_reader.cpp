@@ -3,6 +3,7 @@
 
 #include "core/contract/chaincode.hpp"
 #include "core/crypto/hash.hpp"
+#include "core/ledger/fabric/chain/wire_fields.hpp"
 #include "fabric/chaincode.pb.h"
 #include "fabric/common.pb.h"
 #include "fabric/transaction.pb.h"
@@ -18,78 +19,118 @@ std::unexpected<Error> impossible(const std::string &what)
     return fail(ErrorCode::Tampered, "a transaction shown as valid cannot be: " + what);
 }
 
-template <class Message>
-bool read(Message &message, const std::string &bytes)
-{
-    return message.ParseFromString(bytes);
-}
-
-/// A transaction down to the call; each layer is bytes in the one around it.
+/// A transaction down to the call; each layer is bytes in the one around it. Views of its bytes.
 struct Call
 {
-    wire::Payload payload;
-    wire::ChannelHeader channel;
-    wire::ChaincodeHeaderExtension extension;
-    wire::TransactionAction action;
-    wire::ChaincodeActionPayload endorsed;
-    wire::ProposalResponsePayload response;
-    wire::ChaincodeAction result;
-    wire::ChaincodeInput input;
+    WireFields header;
+    WireFields channel;
+    WireFields actionPart; ///< wire::TransactionAction
+    WireFields endorsed;   ///< wire::ChaincodeActionPayload
+    WireFields response;   ///< wire::ProposalResponsePayload
+    WireFields result;     ///< wire::ChaincodeAction
+    WireFields input;      ///< wire::ChaincodeInput
+    WireFields payload;
 };
+
+bool read(WireFields &into, std::optional<WireFields> fields)
+{
+    if (fields) {
+        into = *std::move(fields);
+    }
+    return fields.has_value();
+}
+
+bool read(WireFields &into, ByteView bytes) { return read(into, WireFields::parse(bytes)); }
 
 bool readHeaders(Call &call, ByteView transaction)
 {
-    wire::Envelope envelope;
-    return envelope.ParseFromArray(transaction.data(), static_cast<int>(transaction.size()))
-        && read(call.payload, envelope.payload())
-        && read(call.channel, call.payload.header().channel_header());
+    WireFields envelope;
+    return read(envelope, transaction)
+        && read(call.payload, envelope.bytesAt(wire::Envelope::kPayloadFieldNumber))
+        && read(call.header, call.payload.messageAt(wire::Payload::kHeaderFieldNumber))
+        && read(call.channel, call.header.bytesAt(wire::Header::kChannelHeaderFieldNumber));
+}
+
+/// Whose contract is called; nullopt: it cannot be read.
+std::optional<std::string_view> calledBy(const Call &call)
+{
+    WireFields extension;
+    WireFields called;
+    if (!read(extension, call.channel.bytesAt(wire::ChannelHeader::kExtensionFieldNumber))
+        || !read(called,
+                 extension.messageAt(wire::ChaincodeHeaderExtension::kChaincodeIdFieldNumber))) {
+        return std::nullopt;
+    }
+    return called.textAt(wire::ChaincodeID::kNameFieldNumber);
 }
 
 bool readAction(Call &call)
 {
-    wire::Transaction transaction;
-    wire::ChaincodeProposalPayload proposal;
-    wire::ChaincodeInvocationSpec invocation;
-    if (!read(transaction, call.payload.data()) || transaction.actions_size() != 1) {
+    WireFields transaction;
+    if (!read(transaction, call.payload.bytesAt(wire::Payload::kDataFieldNumber))) {
         return false;
     }
-    call.action = transaction.actions(0);
-    const bool isRead = read(call.endorsed, call.action.payload())
-        && read(call.response, call.endorsed.action().proposal_response_payload())
-        && read(call.result, call.response.extension())
-        && read(proposal, call.endorsed.chaincode_proposal_payload())
-        && read(invocation, proposal.input());
-    call.input = invocation.chaincode_spec().input();
-    return isRead;
+    const auto actions = transaction.allAt(wire::Transaction::kActionsFieldNumber);
+    WireFields endorsement;
+    WireFields proposal;
+    WireFields invocation;
+    WireFields spec;
+    return actions.size() == 1 && read(call.actionPart, actions.front())
+        && read(call.endorsed,
+                call.actionPart.bytesAt(wire::TransactionAction::kPayloadFieldNumber))
+        && read(endorsement,
+                call.endorsed.messageAt(wire::ChaincodeActionPayload::kActionFieldNumber))
+        && read(call.response,
+                endorsement.bytesAt(
+                    wire::ChaincodeEndorsedAction::kProposalResponsePayloadFieldNumber))
+        && read(call.result,
+                call.response.bytesAt(wire::ProposalResponsePayload::kExtensionFieldNumber))
+        && read(proposal,
+                call.endorsed.bytesAt(
+                    wire::ChaincodeActionPayload::kChaincodeProposalPayloadFieldNumber))
+        && read(invocation, proposal.bytesAt(wire::ChaincodeProposalPayload::kInputFieldNumber))
+        && read(spec,
+                invocation.messageAt(wire::ChaincodeInvocationSpec::kChaincodeSpecFieldNumber))
+        && read(call.input, spec.messageAt(wire::ChaincodeSpec::kInputFieldNumber));
 }
 
 /// tx id = hex SHA-256(nonce || creator), so that nobody else's transaction can take an id.
 Result<Bytes32> idOf(const Call &call)
 {
-    wire::SignatureHeader signature;
-    if (!read(signature, call.payload.header().signature_header())) {
+    WireFields signature;
+    if (!read(signature, call.header.bytesAt(wire::Header::kSignatureHeaderFieldNumber))) {
         return impossible("it names no creator");
     }
-    const Bytes32 id = crypto::sha256({bytesOf(signature.nonce()), bytesOf(signature.creator())});
-    if (call.channel.tx_id() != toHex(id)) {
+    const Bytes32 id
+        = crypto::sha256({signature.bytesAt(wire::SignatureHeader::kNonceFieldNumber),
+                          signature.bytesAt(wire::SignatureHeader::kCreatorFieldNumber)});
+    if (call.channel.textAt(wire::ChannelHeader::kTxIdFieldNumber) != toHex(id)) {
         return impossible("its id is not made of its creator");
     }
     return id;
 }
 
-/// What the endorsers signed is about exactly this call.
+/// What the endorsers signed is about exactly this call. As peers do, by the action's signature header:
+/// the outer one may spell the same creator and nonce otherwise.
 Result<> checkEndorsed(const Call &call, std::string_view contract)
 {
-    const wire::Header &header = call.payload.header();
     const Bytes32 proposal
-        = crypto::sha256({bytesOf(header.channel_header()), bytesOf(header.signature_header()),
-                          bytesOf(call.endorsed.chaincode_proposal_payload())});
-    if (call.action.header() != header.signature_header()
-        || call.response.proposal_hash() != textOf(proposal)) {
+        = crypto::sha256({call.header.bytesAt(wire::Header::kChannelHeaderFieldNumber),
+                          call.actionPart.bytesAt(wire::TransactionAction::kHeaderFieldNumber),
+                          call.endorsed.bytesAt(
+                              wire::ChaincodeActionPayload::kChaincodeProposalPayloadFieldNumber)});
+    if (!std::ranges::equal(
+            call.response.bytesAt(wire::ProposalResponsePayload::kProposalHashFieldNumber),
+            proposal)) {
         return impossible("what was endorsed is another call");
     }
-    if (call.result.chaincode_id().name() != contract
-        || call.result.response().status() != contract::kStatusDone) {
+    WireFields called;
+    WireFields answer;
+    if (!read(called, call.result.messageAt(wire::ChaincodeAction::kChaincodeIdFieldNumber))
+        || !read(answer, call.result.messageAt(wire::ChaincodeAction::kResponseFieldNumber))
+        || called.textAt(wire::ChaincodeID::kNameFieldNumber) != contract
+        || static_cast<std::int32_t>(answer.numberAt(wire::Response::kStatusFieldNumber))
+            != contract::kStatusDone) {
         return impossible("the contract did not accept it");
     }
     return {};
@@ -97,23 +138,28 @@ Result<> checkEndorsed(const Call &call, std::string_view contract)
 
 Result<contract::TransactionTime> timeOf(const Call &call)
 {
-    const std::int64_t seconds = call.channel.timestamp().seconds();
-    if (!call.channel.has_timestamp() || seconds < 0
-        || static_cast<std::uint64_t>(seconds) > contract::kLatestSecond) {
+    constexpr std::uint32_t kTime = wire::ChannelHeader::kTimestampFieldNumber;
+    constexpr std::uint32_t kSeconds = 1; // google.protobuf.Timestamp
+    WireFields time;
+    if (!call.channel.hasBytes(kTime) || !read(time, call.channel.messageAt(kTime))
+        || time.numberAt(kSeconds) > contract::kLatestSecond) {
         return impossible("its time is not a date");
     }
-    return contract::instantOf(static_cast<std::uint64_t>(seconds));
+    return contract::instantOf(time.numberAt(kSeconds));
 }
 
 Result<> fillIn(Submission &submission, const Call &call, std::string_view contract)
 {
     KEEPWELL_CHECK(checkEndorsed(call, contract));
-    constexpr int kArguments = 2; // the function and the envelope
-    if (call.input.args_size() != kArguments) {
+    constexpr std::size_t kArguments = 2; // the function and the envelope
+    const auto arguments = call.input.allAt(wire::ChaincodeInput::kArgsFieldNumber);
+    if (arguments.size() != kArguments) {
         return impossible("it has another number of arguments");
     }
-    auto envelope = contract::parseEnvelope(bytesOf(call.input.args(1)));
-    const auto outcome = contract::parseOutcome(bytesOf(call.result.response().payload()));
+    auto envelope = contract::parseEnvelope(arguments[1]);
+    const auto answer = call.result.messageAt(wire::ChaincodeAction::kResponseFieldNumber);
+    const auto outcome = contract::parseOutcome(
+        answer ? answer->bytesAt(wire::Response::kPayloadFieldNumber) : ByteView{});
     if (!envelope || !outcome) {
         return impossible("its envelope or its outcome breaks its form");
     }
@@ -127,28 +173,28 @@ Result<> fillIn(Submission &submission, const Call &call, std::string_view contr
     return {};
 }
 
-/// nullopt: it cannot be read. Peers take in what this program's library does not, such as unknown
-/// fields that are nested too deep, so what is valid and unreadable may be an entry.
+/// By its headers, as peers tell whose policy a transaction has to meet: those of another type,
+/// channel or contract cannot be entries, whatever else stands in them. nullopt: no peer can read it.
 std::optional<bool> callsSubmit(Call &call, ByteView transaction, std::string_view channel,
                                 std::string_view contract)
 {
     if (!readHeaders(call, transaction)) {
         return std::nullopt;
     }
-    if (call.channel.type() != wire::HEADER_ENDORSER_TRANSACTION
-        || call.channel.channel_id() != channel) {
+    const auto type = call.channel.numberAt(wire::ChannelHeader::kTypeFieldNumber);
+    if (static_cast<std::int32_t>(type) != wire::HEADER_ENDORSER_TRANSACTION
+        || call.channel.textAt(wire::ChannelHeader::kChannelIdFieldNumber) != channel) {
         return false;
     }
-    if (!read(call.extension, call.channel.extension())) {
-        return std::nullopt;
-    }
-    if (call.extension.chaincode_id().name() != contract) {
-        return false;
+    const auto called = calledBy(call);
+    if (!called || *called != contract) {
+        return called ? std::optional{false} : std::nullopt;
     }
     if (!readAction(call)) {
         return std::nullopt;
     }
-    return call.input.args_size() > 0 && call.input.args(0) == contract::kSubmitFunction;
+    const auto arguments = call.input.allAt(wire::ChaincodeInput::kArgsFieldNumber);
+    return !arguments.empty() && textOf(arguments.front()) == contract::kSubmitFunction;
 }
 
 std::unexpected<Error> placed(Error error, std::size_t transaction, const Block &block)

@@ -147,6 +147,8 @@ void ChainMirrorTest::other_goodBlock()
     QVERIFY2(taken, taken ? "" : taken.error().detail.c_str());
     place.open();
     QCOMPARE(place.mirror->nextBlock(), at + 1);
+    QCOMPARE(place.mirror->head().size, std::uint64_t(row["entries"].toInt()));
+    QVERIFY(!place.mirror->head().conflictFrom);
 }
 
 void ChainMirrorTest::lie_isConflict()
