@@ -94,7 +94,9 @@ int run(const char *file, const char *mirrorFile)
     std::ranges::copy(bytes.first(32), origin.genesisBlock.begin());
     FileSource one{"Org1MSP", bytes.subspan(32)};
     FileSource two{"Org2MSP", bytes.subspan(32)};
-    auto opened = ChainMirror::open(mirrorFile, origin);
+    std::array<std::byte, MirrorKey::kBytes> keyBytes{std::byte{1}};
+    const MirrorKey key = MirrorKey::take(keyBytes);
+    auto opened = ChainMirror::open(mirrorFile, origin, {.pin = {}, .key = &key});
     if (!opened) {
         std::fprintf(stderr, "%s\n", opened.error().detail.c_str());
         return 1;
@@ -128,8 +130,9 @@ int run(const char *file, const char *mirrorFile)
         residentKiB() - before);
     opened->reset();
     measure("open_again", [&]() -> Result<> {
-        auto again = ChainMirror::open(mirrorFile, origin,
-                                       {.pin = ledger::Pin{.size = head.size, .root = head.root}});
+        auto again = ChainMirror::open(
+            mirrorFile, origin,
+            {.pin = ledger::Pin{.size = head.size, .root = head.root}, .key = &key});
         return again ? Result<>{} : std::unexpected{again.error()};
     });
     return 0;

@@ -108,7 +108,8 @@ int run(const std::string &networkFile, const std::string &file, const char *gen
         return said(hash.error());
     }
     origin.genesisBlock = *hash;
-    auto mirror = ChainMirror::open(file, origin);
+    const MirrorKey key = test::mirrorKey();
+    auto mirror = ChainMirror::open(file, origin, {.pin = {}, .key = &key});
     if (!mirror) {
         return said(mirror.error());
     }

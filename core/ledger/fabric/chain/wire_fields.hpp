@@ -15,7 +15,7 @@ namespace keepwell::ledger::fabric {
 /// the last counts, and messages are merged. The library for C++ gives up 100 groups deep, and with
 /// it would every wallet at a transaction that peers take in (docs/decisions/0109).
 /// The bytes are not copied and have to live longer. Any thread.
-/// Source: https://protobuf.dev/programming-guides/encoding/
+/// Source: "Encoding", of the documentation of Protocol Buffers.
 class WireFields
 {
 public:

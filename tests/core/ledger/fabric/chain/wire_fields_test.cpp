@@ -7,8 +7,8 @@
 using namespace keepwell;
 using namespace keepwell::ledger::fabric;
 
-/// The bytes of the encoding's own description (protobuf.dev/programming-guides/encoding), and what
-/// google.golang.org/protobuf takes and refuses of it.
+/// The bytes of the encoding's own description, and what
+/// the library for Go takes and refuses of it.
 class WireFieldsTest : public QObject
 {
     Q_OBJECT
