@@ -151,19 +151,26 @@ void PagesTest::everyPage_namesItsControlsAndKeepsThemLarge_data()
 {
     QTest::addColumn<bool>("clinician");
     QTest::addColumn<int>("percent");
-    QTest::newRow("patient, 100 %") << false << 100;
-    QTest::newRow("patient, 200 %") << false << 200;
-    QTest::newRow("clinician, 100 %") << true << 100;
-    QTest::newRow("clinician, 200 %") << true << 200;
+    QTest::addColumn<QString>("family"); // wider letters are what a machine without Noto has
+    QTest::newRow("patient, 100 %") << false << 100 << "Noto Sans";
+    QTest::newRow("patient, 200 %") << false << 200 << "Noto Sans";
+    QTest::newRow("patient, 200 %, wide") << false << 200 << "DejaVu Sans";
+    QTest::newRow("clinician, 100 %") << true << 100 << "Noto Sans";
+    QTest::newRow("clinician, 200 %") << true << 200 << "Noto Sans";
+    QTest::newRow("clinician, 200 %, wide") << true << 200 << "DejaVu Sans";
 }
 
 void PagesTest::everyPage_namesItsControlsAndKeepsThemLarge()
 {
     QFETCH(const bool, clinician);
     QFETCH(const int, percent);
+    QFETCH(const QString, family);
     const auto window = open(clinician ? m_demo.clinician : m_demo.patient);
     QVERIFY(window->shell() != nullptr);
     m_appearance->setTextPercent(percent);
+    QFont font = QApplication::font();
+    font.setFamily(family);
+    QApplication::setFont(font);
     for (const QString &page : window->shell()->pageNames()) {
         window->shell()->showPage(page);
         QVERIFY(waitUntil([&] { return !window->isBusy(); }));

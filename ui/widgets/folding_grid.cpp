@@ -29,9 +29,18 @@ void FoldingGrid::add(QWidget *widget)
     updateGeometry();
 }
 
+int FoldingGrid::leastWidth() const
+{
+    int least = px(m_leastWidth);
+    for (const QWidget *widget : m_widgets) {
+        least = std::max(least, widget->minimumSizeHint().width());
+    }
+    return least;
+}
+
 int FoldingGrid::columnsFor(int width) const
 {
-    const int fit = (width + px(m_gap)) / (px(m_leastWidth) + px(m_gap));
+    const int fit = (width + px(m_gap)) / (leastWidth() + px(m_gap));
     return std::clamp(fit, 1, m_columns);
 }
 
@@ -41,7 +50,7 @@ QSize FoldingGrid::sizeHint() const
     return {width, heightForWidth(width)};
 }
 
-QSize FoldingGrid::minimumSizeHint() const { return {px(m_leastWidth), px(24)}; }
+QSize FoldingGrid::minimumSizeHint() const { return {leastWidth(), px(24)}; }
 
 int FoldingGrid::arrange(int width, bool move) const
 {
@@ -119,10 +128,25 @@ void FoldingRow::setFoldBelow(int designWidth)
 
 bool FoldingRow::isFolded() const { return m_box->direction() == QBoxLayout::TopToBottom; }
 
+/// Side by side: all of what cannot wrap, and of the rest its longest word.
+int FoldingRow::leastWidth() const
+{
+    int least = 0;
+    for (int i = 0; i < m_box->count(); ++i) {
+        const QWidget *widget = m_box->itemAt(i)->widget();
+        if (widget != nullptr && !widget->isHidden()) {
+            const bool wraps = m_stretches[i] > 0 || widget->sizePolicy().hasHeightForWidth();
+            const QSize size = wraps ? widget->minimumSizeHint() : widget->sizeHint();
+            least += size.width() + (least > 0 ? m_box->spacing() : 0);
+        }
+    }
+    return least;
+}
+
 void FoldingRow::fold()
 {
-    const auto wanted
-        = width() < px(m_foldBelow) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+    const auto wanted = width() < std::max(px(m_foldBelow), leastWidth()) ? QBoxLayout::TopToBottom
+                                                                          : QBoxLayout::LeftToRight;
     if (wanted != m_box->direction()) {
         m_box->setDirection(wanted);
         for (int i = 0; i < m_stretches.size(); ++i) {
@@ -138,12 +162,12 @@ void FoldingRow::resizeEvent(QResizeEvent *event)
     fold();
 }
 
-void FoldingRow::changeEvent(QEvent *event)
+bool FoldingRow::event(QEvent *event)
 {
-    if (event->type() == QEvent::StyleChange) {
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::StyleChange) {
         fold();
     }
-    QWidget::changeEvent(event);
+    return QWidget::event(event);
 }
 
 } // namespace keepwell::ui

@@ -14,7 +14,8 @@ class FoldingGrid final : public QWidget
     Q_OBJECT
 
 public:
-    /// At most `columns`, each at least `leastWidth` design pixels wide, `gap` between.
+    /// At most `columns`, each at least `leastWidth` design pixels wide and as wide as the widest
+    /// widget has to be, `gap` between.
     FoldingGrid(int columns, int leastWidth, int gap, QWidget *parent = nullptr);
 
     void add(QWidget *widget);
@@ -29,6 +30,7 @@ protected:
     bool event(QEvent *event) override;
 
 private:
+    int leastWidth() const;
     int columnsFor(int width) const;
     /// Places the widgets when `move`; returns the height they take.
     int arrange(int width, bool move) const;
@@ -40,7 +42,7 @@ private:
 };
 
 /// Widgets side by side that go one below the other when there is less room than `foldBelow`
-/// design pixels. Stretch is kept in a row and dropped in a column.
+/// design pixels, or than they need. Stretch is kept in a row and dropped in a column.
 class FoldingRow final : public QWidget
 {
     Q_OBJECT
@@ -55,9 +57,10 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
-    void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
+    int leastWidth() const;
     void fold();
 
     QBoxLayout *m_box;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/page.hpp"
 
+#include "ui/widgets/flow_layout.hpp"
 #include "ui/widgets/folding_grid.hpp"
 #include "ui/widgets/frame.hpp"
 #include "ui/widgets/label.hpp"
@@ -27,9 +28,7 @@ Page::Page(const QString &title, QWidget *parent)
 
     m_header->add(m_title, 1);
     m_header->add(m_actions);
-    auto *actions = new QHBoxLayout{m_actions};
-    actions->setContentsMargins(0, 0, 0, 0);
-    actions->setSpacing(px(12));
+    new FlowLayout{12, m_actions};
     m_title->setMinimumHeight(px(44));
 
     auto *content = new QWidget;
