@@ -8,7 +8,6 @@
 namespace keepwell::ledger::fabric {
 namespace {
 
-constexpr std::chrono::seconds kRest{5};
 constexpr std::chrono::milliseconds kMending{500};
 
 // Fabric's common.Status, which ends what was asked for.
@@ -59,7 +58,7 @@ GatewayConnection::GatewayConnection(const GatewayAddress &address,
 
 bool GatewayConnection::isResting() const
 {
-    return std::chrono::steady_clock::now() < m_restUntil.load();
+    return m_rest.isResting(std::chrono::steady_clock::now());
 }
 
 void GatewayConnection::mend(const CallTime &time)
@@ -75,7 +74,7 @@ GatewayResult<> GatewayConnection::judge(GatewayCall call, const grpc::Status &s
                                          const CallTime &time)
 {
     if (status.ok()) {
-        m_restUntil = std::chrono::steady_clock::time_point{};
+        m_rest.worked();
         return {};
     }
     if (time.isStopped()) {
@@ -86,9 +85,10 @@ GatewayResult<> GatewayConnection::judge(GatewayCall call, const grpc::Status &s
         error = gatewayError(call, {grpc::StatusCode::UNAVAILABLE, "cancelled"}, m_endpoint);
     }
     // A transaction that is not in a block yet says nothing about the gateway.
-    const bool hangs = error.trouble == Trouble::TooLate && call != GatewayCall::CommitStatus;
-    if (error.trouble == Trouble::GatewayLost || hangs) {
-        m_restUntil = std::chrono::steady_clock::now() + kRest;
+    if (error.trouble == Trouble::TooLate && call != GatewayCall::CommitStatus) {
+        m_rest.hung(std::chrono::steady_clock::now());
+    } else if (error.trouble == Trouble::GatewayLost) {
+        m_rest.lost(std::chrono::steady_clock::now());
     }
     return std::unexpected{std::move(error)};
 }

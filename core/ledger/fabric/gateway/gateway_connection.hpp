@@ -5,12 +5,11 @@
 #include "core/ledger/fabric/gateway/call_time.hpp"
 #include "core/ledger/fabric/gateway/fabric_config.hpp"
 #include "core/ledger/fabric/gateway/gateway_error.hpp"
+#include "core/ledger/fabric/gateway/rest.hpp"
 
 #include <fabric/deliver.grpc.pb.h>
 #include <fabric/gateway.grpc.pb.h>
 
-#include <atomic>
-#include <chrono>
 #include <memory>
 
 namespace keepwell::ledger::fabric {
@@ -59,7 +58,7 @@ private:
     std::shared_ptr<grpc::Channel> m_channel;
     std::unique_ptr<gateway::Gateway::Stub> m_gateway;
     std::unique_ptr<protos::Deliver::Stub> m_deliver;
-    std::atomic<std::chrono::steady_clock::time_point> m_restUntil{};
+    Rest m_rest;
 };
 
 } // namespace keepwell::ledger::fabric

@@ -18,7 +18,7 @@ public:
 
     /// The MSP id of the organisation that the gateway belongs to, as configured.
     virtual const std::string &msp() const = 0;
-    /// Did it fail a moment ago? Then it is asked last.
+    /// Did it fail a moment ago? Then it is asked only when no other answers.
     virtual bool isResting() const { return false; }
 
     /// The contract's answer to EntriesOf; the locators are channel tx ids.

@@ -30,6 +30,7 @@ private:
     Result<> eachInTurn(const Act &act);
     Result<> note(Asked &asked, Error error);
     std::size_t goodOnes() const;
+    Result<> askNewest();
 
     Result<> takeAll();
     std::vector<ShownBlock> nextRun(Asked *&from);
@@ -39,6 +40,8 @@ private:
 
     OwnEntries &m_own;
     RoundTime m_time;
+    std::vector<EntrySource *> m_sources;
+    std::vector<EntrySource *> m_resting;
     std::vector<Asked> m_asked;
     /// Of each block, who names which transactions in it.
     std::map<std::uint64_t, std::vector<std::pair<Asked *, Asked::Ids>>> m_named;
@@ -49,11 +52,33 @@ private:
 Round::Round(OwnEntries &own, std::span<EntrySource *const> sources, const Patience &patience)
     : m_own{own}, m_time{patience}
 {
-    std::vector<EntrySource *> inOrder{sources.begin(), sources.end()};
-    std::ranges::stable_partition(inOrder, [](const auto *one) { return !one->isResting(); });
-    for (EntrySource *source : inOrder) {
-        m_asked.emplace_back(*source, own, m_time);
+    for (EntrySource *source : sources) {
+        (source->isResting() ? m_resting : m_sources).push_back(source);
     }
+}
+
+/// Those that failed a moment ago are asked when nobody else answers: each that hangs holds up the round.
+Result<> Round::askNewest()
+{
+    for (EntrySource *source : m_sources) {
+        m_asked.emplace_back(*source, m_own, m_time);
+    }
+    KEEPWELL_CHECK(eachAtOnce(&Asked::askNewest));
+    if (goodOnes() > 0) {
+        for (const EntrySource *source : m_resting) {
+            m_result.problems.emplace_back(
+                source->msp(), Error{ErrorCode::Unavailable, "it could not be reached just now"});
+        }
+        return {};
+    }
+    if (m_resting.empty()) {
+        return {}; // run() says why there is nobody
+    }
+    m_asked.clear();
+    for (EntrySource *source : m_resting) {
+        m_asked.emplace_back(*source, m_own, m_time);
+    }
+    return eachAtOnce(&Asked::askNewest);
 }
 
 std::size_t Round::goodOnes() const
@@ -226,7 +251,7 @@ Result<> Round::confirm(Asked &asked)
 
 Result<CaughtUp> Round::run()
 {
-    KEEPWELL_CHECK(eachAtOnce(&Asked::askNewest));
+    KEEPWELL_CHECK(askNewest());
     KEEPWELL_CHECK(eachInTurn(&Asked::believeNewest));
     for (const Asked &asked : m_asked) {
         m_result.newest = std::max(m_result.newest, asked.isGood() ? asked.newest().number : 0);

@@ -33,6 +33,7 @@ public:
     }
 
     const std::string &msp() const override { return m_msp; }
+    bool isResting() const override { return resting; }
 
     Result<std::vector<contract::IndexRow>> entriesOf(const contract::PublicKey &key,
                                                       const ledger::Patience &) override
@@ -68,7 +69,9 @@ public:
     Result<Bytes> newestBlock(const ledger::Patience &patience) override
     {
         given = patience.atMost;
-        return shown.back();
+        ++newestAsked;
+        return isDead ? Result<Bytes>{fail(ErrorCode::Unavailable, "the line is dead")}
+                      : shown.back();
     }
 
     std::vector<std::uint64_t> askedWhole() const
@@ -113,6 +116,9 @@ public:
     std::string leftOut;               ///< Channel tx id of an entry that is kept back.
     std::optional<std::uint64_t> lost; ///< Number of a block that it does not come to show.
     std::chrono::milliseconds given{}; ///< How long it might have taken to show its newest block.
+    bool resting = false;
+    bool isDead = false;
+    int newestAsked = 0;
     int guests = 0;
     int here = 0;        ///< Questions about keys, so far.
     bool allCame = true; ///< False once a call was held in vain.
@@ -202,6 +208,7 @@ private Q_SLOTS:
     void lostByOne_comesFromTheOther();
     void keys_areAskedAboutAtOnce();
     void oneThatHangs_leavesTimeToOthers();
+    void oneThatFailed_isAskedWhenNobodyElseAnswers();
     void forgedBlock_isConflict_data();
     void forgedBlock_isConflict();
     void otherWord_isConflict_data();
@@ -362,6 +369,34 @@ void OwnEntriesTest::oneThatHangs_leavesTimeToOthers()
     QVERIFY(light.two->given <= std::chrono::seconds{10});
     QVERIFY(catchUpOwn(*light.own, std::span{both}.first(1), patience));
     QVERIFY(light.one->given > std::chrono::minutes{30}); // alone it may take what there is
+}
+
+void OwnEntriesTest::oneThatFailed_isAskedWhenNobodyElseAnswers()
+{
+    Light light;
+    light.one->resting = true;
+    const auto done = light.read();
+    QVERIFY2(done, done ? "" : done.error().detail.c_str());
+    QCOMPARE(light.one->newestAsked, 0);
+    QCOMPARE(done->problems.size(), 1U);
+    QCOMPARE(done->problems.front().first, std::string{"Org1MSP"});
+    QCOMPARE(light.own->head().size, 6U);
+    QCOMPARE(light.own->head().proven, 1U); // by the other's word alone
+    light.two->isDead = true;
+    light.one->resting = false;
+    light.two->resting = true;
+    QVERIFY(light.read());
+    light.one->resting = light.two->resting = true; // both: then both are tried
+    QVERIFY(light.read());
+    QCOMPARE(light.one->newestAsked, 2);
+    QCOMPARE(light.two->newestAsked, 2);
+    light.one->resting = light.two->resting = light.two->isDead = false;
+    QVERIFY(light.read());
+    QCOMPARE(light.own->head().proven, 6U);
+    light.two->isDead = true; // the only one that should answer does not
+    light.one->resting = true;
+    QVERIFY(light.read());
+    QCOMPARE(light.one->newestAsked, 4);
 }
 
 void OwnEntriesTest::forgedBlock_isConflict_data()
