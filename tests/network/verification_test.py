@@ -132,6 +132,21 @@ class Verification:
         told = self.mirror(self.files[0], "late.db", lie=f"hold@{newest}")
         self.assertEqual((told["size"], told["proven"], told["conflict_from"]), (good["size"], good["size"] - 1, None))
 
+    def test_an_odd_transaction_stops_nobody(self):
+        """Peers take in what protobuf for C++ does not read: an entry is an entry."""
+        self.story()
+        before = eventually("both peers have all", lambda: self._all(0, self.ENTRIES))
+        signer = Signer(self.network_id)
+        envelope, tx = signer.envelope(int(time.time()), ANCHOR, [os.urandom(32)])
+        self.assertEqual(self.members[0].odd("Submit", envelope), 0)
+        signer.accepted(tx)
+        after = eventually("both peers have the odd one", lambda: self._all(0, before["size"]))
+        self.assertEqual(after["size"], before["size"] + 1)
+        self.assertEqual(after["entries"][-1]["id"], tx.hex())
+        self.assertEqual((after["proven"], after["conflict_from"], after["problems"]), (after["size"], None, []))
+        self.members[0].enter(signer, POINTER, [os.urandom(32), 0])  # and it goes on from there
+        eventually("the chain goes on", lambda: self._all(0, after["size"]))
+
     def test_another_beginning_is_refused(self):
         told = self.mirror(self.files[0], "other.db", "00" * 32)
         self.assertIn("begins with another block", told["error"])

@@ -3,6 +3,7 @@
 // It reads one JSON command a line and answers one JSON value a line:
 //   {"do":"evaluate","at":GATEWAY,"function":F,"arguments":[HEX],"organisations":[MSP]}
 //   {"do":"submit",  "own":BOOL,  "function":F,"arguments":[HEX],"organisations":[MSP],"transient":{NAME:HEX}}
+//   {"do":"odd",     "function":F,"arguments":[HEX]}   sent with fields that nobody knows
 //   -> {"answer":HEX,"block":N}  or  {"trouble":NUMBER,"code":NUMBER,"detail":TEXT}
 
 #include "core/base/hex.hpp"
@@ -11,6 +12,7 @@
 #include "core/ledger/fabric/gateway/gateway_client.hpp"
 #include "tests/core/ledger/fabric/gateway/sent_in_memory.hpp"
 #include "tests/network/network_file.hpp"
+#include "tests/network/probe/odd_transaction.hpp"
 
 #include <iostream>
 
@@ -42,9 +44,13 @@ json told(const GatewayError &error)
             {"detail", error.error.detail}};
 }
 
-json done(GatewayClient &client, SentTransactions &sent, const json &command)
+json done(GatewayClient &client, SentTransactions &sent, const json &command,
+          const FabricConfig &config)
 {
     const ContractCall call = callOf(command);
+    if (command.at("do") == "odd") {
+        return test::sendOdd(config, call, SystemClock{});
+    }
     if (command.at("do") == "evaluate") {
         const auto answer = client.evaluateAt(command.value("at", std::size_t{0}), call);
         return answer ? json{{"answer", toHex(*answer)}} : told(answer.error());
@@ -67,14 +73,15 @@ int main(int count, char **arguments)
     try {
         crypto::initialise();
         const SystemClock clock;
-        auto client = GatewayClient::create(test::readNetworkFile(arguments[1]), clock);
+        const FabricConfig config = test::readNetworkFile(arguments[1]);
+        auto client = GatewayClient::create(config, clock);
         if (!client) {
             std::cerr << client.error().detail << '\n';
             return 1;
         }
         test::SentInMemory sent;
         for (std::string line; std::getline(std::cin, line);) {
-            std::cout << done(**client, sent, json::parse(line)).dump() << std::endl;
+            std::cout << done(**client, sent, json::parse(line), config).dump() << std::endl;
         }
         return 0;
     } catch (const std::exception &wrong) {
