@@ -58,6 +58,13 @@ private slots:
         QCOMPARE(plain("one\x07two"), QStringLiteral("one two"));
     }
 
+    void tips_areNoHtml()
+    {
+        QCOMPARE(plainTip("Larkmere & Sons"), QStringLiteral("Larkmere & Sons"));
+        QCOMPARE(plainTip("<img src='file:///x'>"),
+                 QStringLiteral("<p>&lt;img src='file:///x'&gt;</p>"));
+    }
+
     void beginnings_areThoseOfWordsWhateverCaseAndAccents()
     {
         const auto found = [](const QString &text, const QString &typed) {

@@ -45,7 +45,7 @@ void WhoseBox::fill(const std::vector<Person> &people)
             const int room = fontMetrics().averageCharWidth() * kWidest;
             addItem(fontMetrics().elidedText(name, Qt::ElideMiddle, room),
                     qlonglong{person.id.value});
-            setItemData(count() - 1, name, Qt::ToolTipRole);
+            setItemData(count() - 1, plainTip(name), Qt::ToolTipRole);
             setItemData(count() - 1, name, Qt::AccessibleTextRole);
             ++others;
         }

@@ -222,7 +222,7 @@ void SearchDialog::addLine(Line line)
     item->setData(line.second.isEmpty() ? line.words
                                         : line.words + QStringLiteral(", ") + line.second,
                   Qt::AccessibleTextRole);
-    item->setToolTip(line.second);
+    item->setToolTip(plainTip(line.second));
     m_model->appendRow(item);
     m_go.push_back(std::move(line.go));
 }

@@ -8,6 +8,7 @@
 #include "ui/widgets/icon_view.hpp"
 #include "ui/widgets/label.hpp"
 #include "ui/widgets/row_button.hpp"
+#include "ui/words/sentences.hpp"
 
 #include <QMenu>
 #include <QScrollArea>
@@ -179,7 +180,7 @@ void Sidebar::setConnection(bool good, const QString &line, const QString &secon
     m_connectionLine->setText(line);
     m_connectionSecond->setText(second);
     m_connection->setAccessibleName(line + QStringLiteral(". ") + second);
-    m_connection->setToolTip(m_connection->accessibleName());
+    m_connection->setToolTip(plainTip(m_connection->accessibleName()));
 }
 
 void Sidebar::setRowMargins(bool rail)

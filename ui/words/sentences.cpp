@@ -57,6 +57,11 @@ QString plain(const std::string &text)
     return clean.removeIf(steersDirection);
 }
 
+QString plainTip(const QString &text)
+{
+    return text.contains(u'<') ? QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped()) : text;
+}
+
 QString isolated(const QString &text)
 {
     constexpr char16_t kFirstStrong = u'\u2068';

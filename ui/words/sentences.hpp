@@ -12,6 +12,8 @@ namespace keepwell::ui {
 /// UTF-8 of core as a QString, with control and direction-changing characters taken out, so that
 /// a name cannot dress up as another on a page.
 QString plain(const std::string &text);
+/// The same words as a tool tip: Qt would draw what looks like HTML in one, pictures included.
+QString plainTip(const QString &text);
 
 /// For painting: the text keeps its own direction within a line of the other one ("71 kg" in
 /// Hebrew words). Not for accessible names.
