@@ -46,8 +46,11 @@ class Writer:
                 raise AssertionError(f"{self.committed} entries, waiting for {count}: {self.waits[-1:]}")
 
     def wait_until_it_waits(self, seconds=120):
+        """Until it says so once more: what it said before may be of something else."""
         with self._changed:
-            if not self._changed.wait_for(lambda: self.waits or self.process.poll() is not None, seconds):
+            before = len(self.waits)
+            self._changed.wait_for(lambda: len(self.waits) > before or self.process.poll() is not None, seconds)
+            if len(self.waits) == before:
                 raise AssertionError(f"nothing said after {self.committed} entries")
 
     def kill(self):
@@ -99,7 +102,7 @@ class LedgerFaultsTest(NetworkCase):
         writer.wait_for(10)
         for orderer in self.network.orderers:
             orderer.service.kill()
-        time.sleep(5)
+        writer.wait_until_it_waits()  # a short absence is waited for without a word, however long that takes here
         for orderer in self.network.orderers:
             orderer.start()
         waits = writer.finish(self)
@@ -120,7 +123,12 @@ class LedgerFaultsTest(NetworkCase):
         self.assertTrue(any("organisation" in wait or "peer" in wait for wait in waits), waits)
 
     def test_contract_lost(self):
-        waits = self.broken(self.network.contracts[0])
+        writer = self.write()
+        writer.wait_for(10)
+        self.network.contracts[0].service.kill()
+        writer.wait_until_it_waits()
+        self.network.contracts[0].start()
+        waits = writer.finish(self)
         self.assertTrue(any("contract server" in wait for wait in waits), waits)
 
     def test_lines_cut_at_many_places(self):
