@@ -918,6 +918,14 @@
             <numerusform>%n Unterlagen: %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Record %1 of the file</source>
+        <translation>Unterlage %1 der Datei</translation>
+    </message>
+    <message>
+        <source>Line %1 of the file</source>
+        <translation>Zeile %1 der Datei</translation>
+    </message>
 </context>
 <context>
     <name>Histogram</name>
@@ -3610,10 +3618,6 @@
         <translation>Jemand kann diese Unterlage noch sehen</translation>
     </message>
     <message>
-        <source>It is taken out of this wallet for good. Your file of it stays where it is. People who opened it may keep copies.</source>
-        <translation>Sie wird für immer aus dieser Mappe genommen. Ihre Datei davon bleibt, wo sie ist. Wer sie geöffnet hat, kann Kopien behalten.</translation>
-    </message>
-    <message>
         <source>Records</source>
         <translation>Unterlagen</translation>
     </message>
@@ -3707,6 +3711,18 @@
     <message>
         <source>No record fits. Try other dates, fewer letters or another kind.</source>
         <translation>Keine Unterlage passt. Versuchen Sie andere Tage, weniger Buchstaben oder eine andere Art.</translation>
+    </message>
+    <message>
+        <source>You can undo it right after. Then it is taken out of this wallet for good. Your file of it stays where it is. People who opened it may keep copies.</source>
+        <translation>Direkt danach können Sie es rückgängig machen. Dann wird sie für immer aus dieser Mappe genommen. Ihre Datei davon bleibt, wo sie ist. Wer sie geöffnet hat, kann Kopien behalten.</translation>
+    </message>
+    <message>
+        <source>Choose a record to read it here.</source>
+        <translation>Wählen Sie eine Unterlage, um sie hier zu lesen.</translation>
+    </message>
+    <message>
+        <source>The record is back.</source>
+        <translation>Die Unterlage ist wieder da.</translation>
     </message>
 </context>
 <context>
@@ -4360,6 +4376,7 @@ Ctrl+P: print
 Ctrl+S: save a copy
 Ctrl+L: lock now
 Ctrl+plus, Ctrl+minus: text size
+Ctrl+Z: bring back a record you just deleted
 Alt+Left: back
 F6: next pane
 Esc: close</source>
@@ -4372,9 +4389,14 @@ Strg+P: drucken
 Strg+S: eine Kopie speichern
 Strg+L: jetzt sperren
 Strg+Plus, Strg+Minus: Textgröße
+Strg+Z: eine eben gelöschte Unterlage zurückholen
 Alt+Links: zurück
 F6: nächster Bereich
 Esc: schließen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>

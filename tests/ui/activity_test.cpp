@@ -25,6 +25,7 @@ private slots:
     void refusal_isFoundWhateverTheFilter();
     void delivery_saysWhatItsSenderWroteAndWhyItWaits();
     void rejectedShare_isTriedAgainOrRemoved();
+    void newDelivery_beginsWithThePatients();
 
 private:
     void refuse(int times);
@@ -212,6 +213,18 @@ void ActivityTest::rejectedShare_isTriedAgainOrRemoved()
     QCOMPARE(ofState(ShareState::Active), 1); // what was shared again stays shared
     EVENTUALLY(shown(&window(), "removeShare") == nullptr);
     EVENTUALLY(shown(&window(), "stopShare") != nullptr);
+}
+
+void ActivityTest::newDelivery_beginsWithThePatients()
+{
+    const auto contact = must(m_two->clinician->contacts()).front().id;
+    m_two->showClinician();
+    ui::MainWindow &clinic = *m_two->clinicianWindow;
+    TwoWindows::front(clinic);
+    key(&clinic, Qt::Key_N, Qt::ControlModifier);
+    const QString first = QStringLiteral("contact%1").arg(contact);
+    EVENTUALLY(shown(&clinic, first) != nullptr);
+    EVENTUALLY(shown(&clinic, first)->hasFocus());
 }
 
 QTEST_MAIN(ActivityTest)

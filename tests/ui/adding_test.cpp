@@ -18,6 +18,7 @@ private slots:
     void lock_losesNothing();
     void stranger_isSaidOnceAndTakenWithOnePress();
     void strangers_areNeverMadeOnePerson();
+    void place_isSaidInWords();
 
 private:
     static constexpr int kMany = 30'000;
@@ -173,6 +174,14 @@ void AddingTest::strangers_areNeverMadeOnePerson()
     QVERIFY(pressNamed(window(), "strangersApart"));
     EVENTUALLY(!page().isBusy());
     QCOMPARE(records(), 6);
+}
+
+void AddingTest::place_isSaidInWords()
+{
+    page().add({m_two->write("one.json", aboutOthers({"Stranger"}, 0))});
+    EVENTUALLY(!page().isBusy());
+    EVENTUALLY(says(&page(), "Record 1 of the file: this is about Stranger"));
+    QVERIFY(!says(&page(), "entry["));
 }
 
 QTEST_MAIN(AddingTest)

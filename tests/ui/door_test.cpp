@@ -54,6 +54,7 @@ class DoorTest : public QObject
 private slots:
     void initTestCase() { ui::installSecretAccessibility(); }
     void newWallet_refusesAWrongWordAndAShortPassphrase();
+    void text_growsByKeysBeforeThereIsAWallet();
     void unlock_helpsBeforeItIsOpen();
     void unlock_saysWhatIsWrongAndWaitsAfterFiveTries();
     void restore_namesTheWrongWordAndBringsTheWalletBack();
@@ -110,6 +111,12 @@ void DoorTest::newWallet_refusesAWrongWordAndAShortPassphrase()
     QVERIFY(pressNamed(*window, "next"));
 
     const ui::PhraseWords words = window->findChild<ui::NewWalletFlow *>()->words();
+    const auto at = [&](const QString &name) {
+        return shown(window.get(), name)->mapTo(window.get(), QPoint{});
+    };
+    QCOMPARE(at("word2").x(), at("word1").x()); // as the paper was written: down each column
+    QVERIFY(at("word2").y() > at("word1").y());
+    QCOMPARE(at("word5").y(), at("word1").y());
     typeWords(*window, words);
     typeSecret(*window, "word5", secret(words[4].equals(secret("abandon")) ? "zoo" : "abandon"));
     QVERIFY(pressNamed(*window, "next"));
@@ -127,6 +134,13 @@ void DoorTest::newWallet_refusesAWrongWordAndAShortPassphrase()
     typePassphrase(*window, "short", "short");
     QVERIFY(pressNamed(*window, "next"));
     EVENTUALLY(says(window.get(), "Too short. Use at least 10 characters."));
+    const auto labels = window->findChildren<QLabel *>();
+    QCOMPARE(std::ranges::count_if(labels,
+                                   [](const QLabel *label) {
+                                       return label->isVisible()
+                                           && label->text().startsWith("Too short");
+                                   }),
+             1);
     typePassphrase(*window, "password1234", "password1234");
     EVENTUALLY(says(window.get(), "Too easy to guess.")); // before anything is pressed
     QVERIFY(pressNamed(*window, "next"));
@@ -142,6 +156,25 @@ void DoorTest::newWallet_refusesAWrongWordAndAShortPassphrase()
     QVERIFY(pressNamed(*window, "next"));
     EVENTUALLY(window->shell() != nullptr);
     QCOMPARE(window->session()->wallet().ownerName(), "Somebody New");
+}
+
+void DoorTest::text_growsByKeysBeforeThereIsAWallet()
+{
+    const auto window = windowAt("nobody yet");
+    window->resize(1000, 660);
+    TwoWindows::front(*window);
+    QCOMPARE(m_two.appearance.textPercent(), 100);
+    for (const int percent : {125, 150, 175, 200}) {
+        key(window.get(), Qt::Key_Plus, Qt::ControlModifier);
+        QCOMPARE(m_two.appearance.textPercent(), percent);
+        const QWidget *size = shown(window.get(), "textSize");
+        EVENTUALLY(!size->visibleRegion().isEmpty()
+                   && size->visibleRegion().boundingRect() == size->rect());
+    }
+    key(window.get(), Qt::Key_Minus, Qt::ControlModifier);
+    QCOMPARE(m_two.appearance.textPercent(), 175);
+    key(window.get(), Qt::Key_0, Qt::ControlModifier);
+    QCOMPARE(m_two.appearance.textPercent(), 100);
 }
 
 void DoorTest::unlock_helpsBeforeItIsOpen()

@@ -2,6 +2,7 @@
 // Records by date, a test over time, and what goes onto paper.
 #include "tests/ui/two_windows.hpp"
 #include "ui/printing/print_dialog.hpp"
+#include "ui/records/record_delegate.hpp"
 #include "ui/records/record_list_model.hpp"
 #include "ui/records/trend_chart.hpp"
 #include "ui/settings/copy_panel.hpp"
@@ -13,6 +14,10 @@
 #include <QComboBox>
 #include <QDateEdit>
 #include <QListView>
+#include <QMessageBox>
+#include <QTimer>
+
+#include <functional>
 
 using namespace keepwell;
 using namespace keepwell::test;
@@ -32,6 +37,12 @@ private slots:
     void others_areNamedAndNeverSharedAsMine();
     void record_farDownIsSharedByItsButton();
     void copyOfAll_isSavedAndComesBack();
+    void deleted_isBackByUndo();
+    void deleted_isGoneWhenThePageIsLeft();
+    void deleted_isGoneAfterALock();
+    void question_doesNotOutliveALock();
+    void shared_isNamedBeforeItIsDeleted();
+    void title_withoutAnEndIsAsHighAsFourLines();
 
 private:
     ui::MainWindow &window() { return *m_two->patientWindow; }
@@ -58,6 +69,36 @@ private:
             QVERIFY2(choice->currentIndex() > before, qPrintable(name));
         }
     }
+    /// Presses the button with these words in the question that comes up, and so on.
+    void answer(const QStringList &all)
+    {
+        if (all.isEmpty()) {
+            return;
+        }
+        QTimer::singleShot(0, this, [this, all] {
+            if (m_two == nullptr) {
+                return; // the test has failed before
+            }
+            QAbstractButton *there = nullptr;
+            for (auto *box : window().findChildren<QMessageBox *>()) {
+                there = box->isVisible() ? button(box, all.front()) : nullptr;
+            }
+            answer(there != nullptr ? all.mid(1) : all);
+            if (there != nullptr) {
+                there->click();
+            }
+        });
+    }
+    void deleteFirst()
+    {
+        EVENTUALLY(says(&window(), "Creatinine 92 umol/L"));
+        answer({"Delete it"});
+        QVERIFY(pressNamed(window(), "deleteRecord"));
+        EVENTUALLY(says(&window(), "The record was deleted."));
+        QCOMPARE(listed(), 2);
+        shown(&window(), "toastAction")->setFocus(); // it stays for as long as that
+    }
+    static std::int64_t kept(Wallet &wallet) { return must(wallet.recordCounts({})).total; }
     ui::PrintDialog *dialog()
     {
         const bool there = QTest::qWaitFor(
@@ -294,6 +335,104 @@ void RecordsTest::copyOfAll_isSavedAndComesBack()
     panel.saveInto(stick / "missing" / "place"); // said, and nothing is written
     EVENTUALLY(!says(&panel, "Saving your records"));
     QVERIFY(!says(&panel, "saved in"));
+}
+
+void RecordsTest::deleted_isBackByUndo()
+{
+    deleteFirst();
+    EVENTUALLY(button(&window(), "All 2") != nullptr);
+    QCOMPARE(kept(window().session()->wallet()), 3); // until there is no way back
+    EVENTUALLY(says(&window(), "Creatinine 80 umol/L"));
+    QVERIFY(pressNamed(window(), "toastAction"));
+    EVENTUALLY(listed() == 3);
+    EVENTUALLY(says(&window(), "Creatinine 92 umol/L"));
+    EVENTUALLY(button(&window(), "All 3") != nullptr);
+
+    deleteFirst();
+    TwoWindows::front(window());
+    key(&window(), Qt::Key_Z, Qt::ControlModifier);
+    EVENTUALLY(listed() == 3);
+    QCOMPARE(kept(window().session()->wallet()), 3);
+}
+
+void RecordsTest::deleted_isGoneWhenThePageIsLeft()
+{
+    deleteFirst();
+    QVERIFY(pressNamed(window(), "nav_overview"));
+    EVENTUALLY(kept(window().session()->wallet()) == 2);
+    QVERIFY(shown(&window(), "toastAction") == nullptr);
+    key(&window(), Qt::Key_Z, Qt::ControlModifier); // nothing to undo
+    QVERIFY(pressNamed(window(), "nav_records"));
+    EVENTUALLY(listed() == 2);
+    EVENTUALLY(!window().isBusy());
+    QCOMPARE(kept(window().session()->wallet()), 2);
+}
+
+void RecordsTest::deleted_isGoneAfterALock()
+{
+    deleteFirst();
+    window().lock("test");
+    QVERIFY(window().session() == nullptr);
+    const auto wallet
+        = must(Wallet::unlock(m_two->path("patient"), secret("a test passphrase"), m_two->clock));
+    QCOMPARE(kept(*wallet), 2);
+}
+
+void RecordsTest::question_doesNotOutliveALock()
+{
+    EVENTUALLY(says(&window(), "Creatinine 92 umol/L"));
+    const std::function<void()> lockOnceAsked = [&] {
+        const auto boxes = window().findChildren<QMessageBox *>();
+        const bool asked = !boxes.isEmpty() && boxes.front()->isVisible();
+        asked ? window().lock("test") : QTimer::singleShot(0, this, lockOnceAsked);
+    };
+    QTimer::singleShot(0, this, lockOnceAsked);
+    QVERIFY(pressNamed(window(), "deleteRecord"));
+    EVENTUALLY(window().session() == nullptr);
+    QVERIFY(window().findChildren<QMessageBox *>().isEmpty());
+    const auto wallet
+        = must(Wallet::unlock(m_two->path("patient"), secret("a test passphrase"), m_two->clock));
+    QCOMPARE(kept(*wallet), 3);
+}
+
+void RecordsTest::shared_isNamedBeforeItIsDeleted()
+{
+    Wallet &wallet = window().session()->wallet();
+    must(wallet.acceptInvite(must(m_two->clinician->createInvite())));
+    const auto contact = must(wallet.contacts()).front().id;
+    must(wallet.share(contact, {},
+                      {.reason = "test",
+                       .until = m_two->clock.now() + std::chrono::hours{24},
+                       .allowUnchecked = true}));
+    EVENTUALLY(says(&window(), "Creatinine 92 umol/L"));
+    answer({"Delete it", "Keep it"});
+    QVERIFY(pressNamed(window(), "deleteRecord"));
+    EVENTUALLY(!window().isBusy());
+    QCOMPARE(listed(), 3);
+    QCOMPARE(kept(wallet), 3);
+}
+
+void RecordsTest::title_withoutAnEndIsAsHighAsFourLines()
+{
+    const auto heightOf = [](const QString &title) {
+        ui::RecordListModel model;
+        RecordRow row;
+        row.title = title.toStdString();
+        row.date = "2026-01-05";
+        model.append({row}, false);
+        QListView list;
+        list.resize(400, 400);
+        list.setModel(&model);
+        ui::RecordDelegate delegate;
+        QStyleOptionViewItem option;
+        option.widget = &list;
+        option.rect = {0, 0, 400, 0};
+        return delegate.sizeHint(option, model.index(1)).height();
+    };
+    const int four = heightOf(QString(3000, QLatin1Char('M')));
+    QVERIFY(four > heightOf("Weight"));
+    QVERIFY(four < 5 * heightOf("Weight") / 2);
+    QCOMPARE(heightOf(QString(300, QLatin1Char('M'))), four); // a word alone is broken too
 }
 
 QTEST_MAIN(RecordsTest)

@@ -9,6 +9,7 @@
 
 #include <QFileInfo>
 #include <QHash>
+#include <QRegularExpression>
 
 #include <utility>
 
@@ -70,6 +71,21 @@ QString shortened(QString text)
     return text;
 }
 
+/// Core names places as the file has them, counted from 0; people count from 1.
+QString placeWords(const std::string &place)
+{
+    static const QRegularExpression entry{QStringLiteral("^entry\\[(\\d{1,9})\\]$")};
+    static const QRegularExpression line{QStringLiteral("^line (\\d{1,9})$")};
+    const QString text = plain(place);
+    if (const auto match = entry.match(text); match.hasMatch()) {
+        return FileList::tr("Record %1 of the file").arg(match.captured(1).toInt() + 1);
+    }
+    if (const auto match = line.match(text); match.hasMatch()) {
+        return FileList::tr("Line %1 of the file").arg(match.captured(1));
+    }
+    return text;
+}
+
 /// Why parts of the file stayed out, each reason once: a file of a thousand records that name the
 /// same stranger says it in one line.
 QStringList reasonsOf(const FileReport &report, const std::vector<Rejection> &rejected)
@@ -93,7 +109,7 @@ QStringList reasonsOf(const FileReport &report, const std::vector<Rejection> &re
             continue;
         }
         known.insert(detail, reasons.size());
-        reasons.push_back({plain(one.place), detail, 1});
+        reasons.push_back({placeWords(one.place), detail, 1});
     }
     QStringList lines;
     for (const Reason &reason : reasons) {

@@ -40,6 +40,7 @@ DeliverFlow::DeliverFlow(Session &session, QWidget *parent)
         this, [](Wallet &wallet, const std::stop_token &) { return wallet.contacts(); },
         [this](Result<std::vector<ContactRow>> contacts) {
             m_who->setContacts(contacts ? *std::move(contacts) : std::vector<ContactRow>{});
+            focusStep();
         });
     goTo(Who);
 }

@@ -42,6 +42,7 @@ PassphraseForm::PassphraseForm(QWidget *parent)
 bool PassphraseForm::check()
 {
     if (const PassphraseStrength strength = strengthOf(m_first->text()); !isEnough(strength)) {
+        m_firstField->setHint({}); // the error says it
         m_firstField->setError(wordsOf(strength));
         m_first->setFocus();
         return false;

@@ -63,13 +63,19 @@ WelcomePage::WelcomePage(Appearance &appearance, bool offersDemo, QWidget *paren
         column->addWidget(demo);
     }
     column->addStretch(1);
-    column->addWidget(makeFoot(appearance));
 
     auto *row = new QHBoxLayout{this};
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(m_picture, 13);
-    row->addWidget(makeScrollArea(content), 19);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(makeScrollArea(content), 1);
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(px(72), px(8), px(72), px(20));
+    foot->addWidget(makeFoot(appearance)); // in view at any size of the text
+    right->addLayout(foot);
+    row->addLayout(right, 19);
     fresh->setFocus(Qt::OtherFocusReason);
 }
 

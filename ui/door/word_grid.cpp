@@ -129,7 +129,7 @@ bool WordEntry::eventFilter(QObject *watched, QEvent *event)
 
 WordGrid::WordGrid(QWidget *parent) : QWidget{parent}
 {
-    auto *grid = new FoldingGrid{3, 190, 12};
+    auto *grid = (new FoldingGrid{3, 190, 12})->downColumns(); // as PhraseSheet
     for (int i = 0; i < kPhraseWords; ++i) {
         auto *word = new WordEntry{i + 1};
         m_entries[static_cast<std::size_t>(i)] = word;

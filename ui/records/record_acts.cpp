@@ -2,16 +2,49 @@
 // The part of the records page that does something with the chosen record.
 #include "ui/printing/papers.hpp"
 #include "ui/printing/print_dialog.hpp"
+#include "ui/records/record_list_model.hpp"
 #include "ui/records/record_viewer.hpp"
 #include "ui/records/records_page.hpp"
 #include "ui/shell/session.hpp"
 #include "ui/widgets/save_bytes.hpp"
 #include "ui/words/sentences.hpp"
 
+#include <QHideEvent>
+#include <QListView>
 #include <QMessageBox>
 #include <QPushButton>
 
+#include <algorithm>
+#include <utility>
+
 namespace keepwell::ui {
+
+namespace {
+
+/// A record that somebody wants to delete.
+struct Going
+{
+    RecordRow row;
+    bool isShared = false; ///< Somebody can still open it, or could once a share is sent.
+};
+
+Result<Going> goingOf(Wallet &wallet, RecordId id)
+{
+    KEEPWELL_TRY(const RecordDetail detail, wallet.record(id));
+    KEEPWELL_TRY(const auto shares, wallet.shares());
+    for (const ShareRow &share : shares) {
+        if (share.state != ShareState::Active && share.state != ShareState::Queued) {
+            continue;
+        }
+        KEEPWELL_TRY(const auto rows, wallet.sharedRecords(share.grant));
+        if (std::ranges::find(rows, id, &RecordRow::id) != rows.end()) {
+            return Going{detail.row, true};
+        }
+    }
+    return Going{detail.row, false};
+}
+
+} // namespace
 
 void RecordsPage::readOriginal()
 {
@@ -92,13 +125,28 @@ void RecordsPage::saveCopy()
 void RecordsPage::removeRecord()
 {
     if (!m_chosen
-        || !asksFirst(tr("Delete this record?"),
-                      tr("It is taken out of this wallet for good. Your file of it stays where it "
-                         "is. People who opened it may keep copies."),
-                      tr("Delete it"), tr("Keep it"))) {
+        || !asksFirst(
+            tr("Delete this record?"),
+            tr("You can undo it right after. Then it is taken out of this wallet for good. "
+               "Your file of it stays where it is. People who opened it may keep copies."),
+            tr("Delete it"), tr("Keep it"))) {
         return;
     }
-    remove(*m_chosen, false);
+    m_session.ask(
+        this,
+        [id = *m_chosen](Wallet &wallet, const std::stop_token &) { return goingOf(wallet, id); },
+        [this](const Result<Going> &going) {
+            if (!going) {
+                emit said(sentenceOf(going.error()));
+            } else if (!going->isShared
+                       || asksFirst(
+                           tr("Somebody can still see this record"),
+                           tr("It is in a share that has not ended. If you delete it, it is "
+                              "gone here, and they can open it until you stop the share."),
+                           tr("Delete it here"), tr("Keep it"))) {
+                letGo(going->row);
+            }
+        });
 }
 
 bool RecordsPage::asksFirst(const QString &title, const QString &text, const QString &yes,
@@ -114,28 +162,92 @@ bool RecordsPage::asksFirst(const QString &title, const QString &text, const QSt
     return question.clickedButton() == agreed;
 }
 
-void RecordsPage::remove(RecordId id, bool evenIfShared)
+void RecordsPage::letGo(const RecordRow &row)
 {
+    settle();
+    const QModelIndex index = m_model->indexOf(row.id);
+    m_leaving.push_back(row);
+    m_mayUndo = true;
+    m_chosen.reset();
+    m_model->leaveOut(row.id);
+    readCounts();
+    fold();
+    selectNear(index.row());
+    emit removed(static_cast<qint64>(row.id), tr("The record was deleted."));
+}
+
+void RecordsPage::selectNear(int row)
+{
+    if (m_onePane) {
+        m_list->clearSelection();
+        m_list->setCurrentIndex({});
+        m_list->setFocus();
+        return;
+    }
+    for (const int near : {row, row + 1, row - 1, row - 2}) {
+        const QModelIndex index = m_model->index(near);
+        if (m_model->record(index) != nullptr) {
+            m_list->setCurrentIndex({}); // it may be the current one already, and another is shown
+            m_list->setCurrentIndex(index);
+            return;
+        }
+    }
+    m_viewer->showNothing(tr("Choose a record to read it here."));
+}
+
+void RecordsPage::undoRemoval()
+{
+    if (!std::exchange(m_mayUndo, false)) {
+        return;
+    }
+    const RecordId id = m_leaving.back().id;
+    m_leaving.pop_back();
+    m_model->forget(id, false);
+    m_toOpen = id;
+    readCounts();
+    readFirst();
+    emit said(tr("The record is back."));
+}
+
+void RecordsPage::settle(RecordId id)
+{
+    if (m_mayUndo && m_leaving.back().id == id) {
+        settle();
+    }
+}
+
+void RecordsPage::settle()
+{
+    if (!std::exchange(m_mayUndo, false)) {
+        return;
+    }
+    // Whoever can still see it was named before; with the page gone, the wallet still does it.
     m_session.ask(
         this,
-        [id, evenIfShared](Wallet &wallet, const std::stop_token &) {
-            return wallet.removeRecord(id, evenIfShared);
+        [id = m_leaving.back().id](Wallet &wallet, const std::stop_token &) {
+            return wallet.removeRecord(id, true);
         },
-        [this, id, evenIfShared](const Result<> &done) {
-            if (!done && done.error().code == ErrorCode::Conflict && !evenIfShared) {
-                if (asksFirst(
-                        tr("Somebody can still see this record"),
-                        tr("It is in a share that has not ended. If you delete it, it is gone "
-                           "here, and they can open it until you stop the share."),
-                        tr("Delete it here"), tr("Keep it"))) {
-                    remove(id, true);
-                }
-                return;
+        [this, id = m_leaving.back().id](const Result<> &done) {
+            std::erase_if(m_leaving, [id](const RecordRow &row) { return row.id == id; });
+            m_model->forget(id, done.has_value());
+            if (!done) {
+                emit said(sentenceOf(done.error()));
+                refresh();
+            } else {
+                emit settled();
             }
-            emit said(done ? tr("The record was deleted.") : sentenceOf(done.error()));
-            m_chosen.reset();
-            refresh();
         });
 }
+
+void RecordsPage::hideEvent(QHideEvent *event)
+{
+    if (!event->spontaneous() && m_mayUndo) {
+        settle();
+        emit said(tr("The record was deleted.")); // in the place of the offer to undo it
+    }
+    Page::hideEvent(event);
+}
+
+RecordsPage::~RecordsPage() { settle(); }
 
 } // namespace keepwell::ui

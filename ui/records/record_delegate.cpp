@@ -11,15 +11,43 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStyleOption>
+#include <QTextLayout>
 
 namespace keepwell::ui {
 
 namespace {
 
+constexpr int kMostLines = 4;           ///< Of a title; the record itself has all of it.
+constexpr qsizetype kMostLetters = 600; ///< No row has room for more.
+
+/// A title as it is drawn: a word without an end is broken, and what has no room ends in an ellipsis.
+QStringList titleLines(const QString &title, const QFont &font, int width)
+{
+    const QString text = title.left(kMostLetters).simplified();
+    QTextLayout layout{text, font};
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    QStringList lines;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        if (lines.size() + 1 == kMostLines) {
+            lines << QFontMetrics{font}.elidedText(text.mid(line.textStart()), Qt::ElideRight,
+                                                   width);
+            break;
+        }
+        lines << text.mid(line.textStart(), line.textLength()).trimmed();
+    }
+    layout.endLayout();
+    return lines;
+}
+
 /// Where the parts of a row stand; mirrored as a whole for right-to-left.
 struct RowPlaces
 {
     QRect tick, plate, title, second, date;
+    QStringList titleLines;
     int height = 0;
 };
 
@@ -33,11 +61,9 @@ RowPlaces placesOf(const QRect &row, const QModelIndex &index)
     const int left = start + px(40) + px(12);
     const int width = std::max(px(60), row.width() - left - px(10) - dateWidth);
     const QFontMetrics strong{strongFont()};
-    const int title = strong
-                          .boundingRect(QRect{0, 0, width, 10000}, Qt::TextWordWrap,
-                                        index.data(Qt::DisplayRole).toString())
-                          .height();
     RowPlaces places;
+    places.titleLines = titleLines(index.data(Qt::DisplayRole).toString(), strongFont(), width);
+    const int title = static_cast<int>(places.titleLines.size()) * strong.lineSpacing();
     const bool oneLine = index.data(RecordListModel::SecondRole).toString().isEmpty();
     const int text = title + (oneLine ? 0 : small.height());
     places.height = std::max(px(59), text + px(16));
@@ -82,8 +108,8 @@ void RecordDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
                    static_cast<ToneName>(index.data(RecordListModel::ToneRole).toInt()));
     painter->setFont(strongFont(QFont::Medium));
     painter->setPen(c.text);
-    painter->drawText(place(places.title), Qt::TextWordWrap | Qt::AlignLeading,
-                      index.data().toString());
+    painter->drawText(place(places.title), Qt::AlignLeading,
+                      places.titleLines.join(QLatin1Char('\n')));
     painter->setFont(smallFont());
     painter->setPen(c.text2);
     const QFontMetrics metrics{smallFont()};

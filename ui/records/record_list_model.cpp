@@ -11,6 +11,7 @@ void RecordListModel::clear()
 {
     beginResetModel();
     m_lines.clear();
+    m_passed.clear();
     m_loaded = 0;
     m_more = false;
     m_asked = false;
@@ -25,6 +26,10 @@ void RecordListModel::append(const std::vector<RecordRow> &rows, bool more)
         heading = line->heading;
     }
     for (const RecordRow &row : rows) {
+        if (m_leftOut.contains(row.id)) {
+            m_passed.insert(row.id);
+            continue;
+        }
         const QString month = monthHeading(row.date);
         if (month != heading) {
             heading = month;
@@ -42,6 +47,39 @@ void RecordListModel::append(const std::vector<RecordRow> &rows, bool more)
     beginInsertRows({}, first, first + static_cast<int>(added.size()) - 1);
     m_lines.insert(m_lines.end(), added.begin(), added.end());
     endInsertRows();
+}
+
+void RecordListModel::leaveOut(RecordId id)
+{
+    m_leftOut.insert(id);
+    const QModelIndex index = indexOf(id);
+    if (!index.isValid()) {
+        return;
+    }
+    m_passed.insert(id);
+    const int row = index.row();
+    removeLine(row);
+    const bool lastOfMonth
+        = row == rowCount() || !m_lines[static_cast<std::size_t>(row)].heading.isEmpty();
+    if (lastOfMonth && !m_lines[static_cast<std::size_t>(row) - 1].heading.isEmpty()) {
+        removeLine(row - 1);
+    }
+}
+
+void RecordListModel::removeLine(int row)
+{
+    beginRemoveRows({}, row, row);
+    m_lines.erase(m_lines.begin() + row);
+    endRemoveRows();
+}
+
+void RecordListModel::forget(RecordId id, bool isGone)
+{
+    m_leftOut.erase(id);
+    if (m_passed.erase(id) > 0 && isGone) {
+        --m_loaded;
+        m_asked = false; // an answer under way is of another place in the list
+    }
 }
 
 const RecordRow *RecordListModel::record(const QModelIndex &index) const

@@ -25,6 +25,14 @@ public:
     /// `more`: whether there are further rows behind these.
     void append(const std::vector<RecordRow> &rows, bool more);
 
+    /// Leaves a record out from now on, though the wallet still has it and counts it: it is about to
+    /// go. Its row, and a heading with nothing under it, go at once.
+    void leaveOut(RecordId id);
+    /// A record that was left out: the wallet has none such any more, or it is to be shown again by
+    /// the next append().
+    void forget(RecordId id, bool isGone);
+    const std::set<RecordId> &leftOut() const { return m_leftOut; }
+
     /// Gives each record a tick, off at first, for choosing one by one.
     void setTickable(bool tickable) { m_tickable = tickable; }
     void tickUnseen(RecordId id);       ///< One that may not be loaded yet.
@@ -34,7 +42,7 @@ public:
     const std::set<RecordId> &ticked() const { return m_ticked; }
     void tick(const QModelIndex &index, bool on);
 
-    std::int64_t loaded() const { return m_loaded; }         ///< Records, without headings.
+    std::int64_t loaded() const { return m_loaded; } ///< Records asked for, shown or left out.
     const RecordRow *record(const QModelIndex &index) const; ///< Null for a heading.
     QModelIndex indexOf(RecordId id) const;
     QModelIndex firstRecord() const;
@@ -57,12 +65,15 @@ private:
         RecordRow row;
     };
 
+    void removeLine(int row);
     QString secondOf(const RecordRow &row) const;
 
     std::vector<Line> m_lines;
     std::int64_t m_owner = 0;
     std::int64_t m_loaded = 0;
     std::set<RecordId> m_ticked;
+    std::set<RecordId> m_leftOut;
+    std::set<RecordId> m_passed; ///< Those left out that were among the loaded.
     bool m_tickable = false;
     bool m_more = false;
     bool m_asked = false;

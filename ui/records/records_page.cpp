@@ -207,13 +207,19 @@ void RecordsPage::readCounts()
             whose.person = person;
             return wallet.recordCounts(whose);
         },
-        [this, person = m_whose->person()](const Result<RecordCounts> &counts) {
+        [this, person = m_whose->person()](Result<RecordCounts> counts) {
             if (!counts) {
                 emit said(sentenceOf(counts.error()));
                 return;
             }
             if (person != m_whose->person()) {
                 return; // somebody else is chosen by now
+            }
+            for (const RecordRow &row : m_leaving) {
+                if (!person || *person == row.person) {
+                    --counts->total;
+                    --counts->byKind[static_cast<std::size_t>(row.kind)];
+                }
             }
             const bool empty = counts->total == 0 && !m_whose->person();
             m_states->setCurrentIndex(empty ? 1 : 0);

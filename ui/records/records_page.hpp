@@ -39,14 +39,23 @@ public:
     void saveCopy() override;
     bool find(const QString &words) override;
     void openRecord(RecordId id);
+    /// Takes the record that was deleted last out of the wallet now: from then on there is no way
+    /// back. Nothing to do when there is none such. Leaving the page and locking do the same.
+    void settle();
+    void settle(RecordId id); ///< The same, where the last one deleted is this one.
+    void undoRemoval();       ///< Shows it again; it never left the wallet.
+    ~RecordsPage() override;
 
 signals:
     void addRecordsWanted();
+    void removed(qint64 id, const QString &sentence); ///< It can still be undone, or settled.
+    void settled();                                   ///< A record is out of the wallet.
     void shareWanted(qint64 id);
     void trendWanted(qint64 id); ///< The test that this record is a value of, over time.
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     QWidget *makeChips();
@@ -62,7 +71,8 @@ private:
     void saveAttachment(int index, const QString &fileName);
     void readAttachment(int index, std::function<void(ByteView)> use);
     void removeRecord();
-    void remove(RecordId id, bool evenIfShared);
+    void letGo(const RecordRow &row);
+    void selectNear(int row);
     bool asksFirst(const QString &title, const QString &text, const QString &yes,
                    const QString &no);
     void fold();
@@ -86,7 +96,9 @@ private:
     std::stop_source m_reading;
     std::optional<RecordId> m_chosen;
     std::optional<RecordId> m_toOpen;
-    int m_group = -1; ///< Of kindGroups(); -1 = all.
+    std::vector<RecordRow> m_leaving; ///< Not shown any more, and not yet out of the wallet.
+    bool m_mayUndo = false;           ///< For the last of them.
+    int m_group = -1;                 ///< Of kindGroups(); -1 = all.
     bool m_onePane = false;
 };
 

@@ -16,10 +16,21 @@
 #include <QCloseEvent>
 #include <QFileDialog>
 #include <QMessageBox>
+#include <QShortcut>
+#include <QThread>
+#include <QTimer>
 
+#include <chrono>
 #include <utility>
 
 namespace keepwell::ui {
+
+namespace {
+
+constexpr std::chrono::milliseconds kTryAgain{20};
+constexpr int kTries = 100; ///< Then it is locked whatever waits.
+
+} // namespace
 
 MainWindow::MainWindow(DoorPlace place, Appearance &appearance, MakeDemo makeDemo, QWidget *parent)
     : QMainWindow{parent}
@@ -33,11 +44,26 @@ MainWindow::MainWindow(DoorPlace place, Appearance &appearance, MakeDemo makeDem
     if (!restoreGeometry(m_looks.geometry())) {
         resize(1280, 800);
     }
+    addSizeKeys();
     connect(&m_appearance, &Appearance::changed, this, [this] {
         if (Wallet::existsAt(m_place.home)) {
             m_looks.save(m_appearance);
         }
     });
+}
+
+void MainWindow::addSizeKeys()
+{
+    const auto on = [this](const QKeySequence &keys, int step) {
+        connect(new QShortcut{keys, this}, &QShortcut::activated, this, [this, step] {
+            m_appearance.setTextPercent(step == 0 ? Appearance::kSmallest
+                                                  : m_appearance.textPercent() + step);
+        });
+    };
+    on(QKeySequence{QKeySequence::ZoomIn}, Appearance::kStep);
+    on(QKeySequence{Qt::CTRL | Qt::Key_Equal}, Appearance::kStep);
+    on(QKeySequence{QKeySequence::ZoomOut}, -Appearance::kStep);
+    on(QKeySequence{Qt::CTRL | Qt::Key_0}, 0);
 }
 
 MainWindow::~MainWindow()
@@ -201,6 +227,7 @@ void MainWindow::showShell()
     setContent(shell);
     shell->focusSidebar();
     m_shell = shell;
+    m_loopLevel = QThread::currentThread()->loopLevel();
     m_idle = new IdleLock{shell};
     connect(
         shell, &Shell::lockRequested, this,
@@ -235,9 +262,29 @@ void MainWindow::readLockMinutes()
         });
 }
 
-void MainWindow::lock(const QString &why)
+void MainWindow::lock(const QString &why) { lock(why, kTries); }
+
+/// A dialog that waits for its answer stands on the stack of a page: it has to return before the page
+/// may go.
+void MainWindow::lock(const QString &why, int tries)
 {
     if (!m_session) {
+        return;
+    }
+    QList<QPointer<QDialog>> dialogs; // one may take others along
+    for (QDialog *dialog : findChildren<QDialog *>()) {
+        dialogs << dialog;
+    }
+    for (const QPointer<QDialog> &one : dialogs) {
+        if (QDialog *dialog = one.data(); dialog != nullptr && dialog->isVisible()) {
+            dialog->reject();
+        }
+    }
+    if (QThread::currentThread()->loopLevel() > m_loopLevel && tries > 0) {
+        if (QWidget *content = centralWidget()) {
+            content->hide(); // nothing is to be read meanwhile
+        }
+        QTimer::singleShot(kTryAgain, this, [this, why, tries] { lock(why, tries - 1); });
         return;
     }
     const bool adding = m_shell && m_shell->isAdding();

@@ -70,6 +70,8 @@ protected:
 
 private:
     void setContent(QWidget *content);
+    void lock(const QString &why, int tries);
+    void addSizeKeys(); ///< Text size, from the first page on.
     void showShell();
     void chooseLanguage(const QString &code);
     void chooseWallet();
@@ -86,6 +88,7 @@ private:
     WrongTries m_tries;
     QPointer<UnlockPage> m_unlock;
     QPointer<IdleLock> m_idle;
+    int m_loopLevel = 0; ///< Of event loops, when the shell was made.
     bool m_demo = false;
     bool m_clinician = false;
 };

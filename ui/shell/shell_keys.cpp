@@ -2,12 +2,14 @@
 // The shortcuts of the shell (UI: Keyboard). One table, so that it reads like the page it is from.
 #include "ui/adding/adding_page.hpp"
 #include "ui/adding/drop_zone.hpp"
+#include "ui/records/records_page.hpp"
 #include "ui/settings/settings_page.hpp"
 #include "ui/shell/search_dialog.hpp"
 #include "ui/shell/session.hpp"
 #include "ui/shell/shell.hpp"
 #include "ui/shell/sidebar.hpp"
 #include "ui/theme/appearance.hpp"
+#include "ui/widgets/toast.hpp"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -36,12 +38,7 @@ void Shell::addShortcuts()
     on(QKeySequence{Qt::SHIFT | Qt::Key_F6}, [this] { movePane(false); });
     on(QKeySequence{Qt::Key_F1}, [this] { showHelp(); });
     on(QKeySequence{Qt::Key_Escape}, [this] { endFlow(); });
-    const auto size
-        = [this](int step) { m_appearance.setTextPercent(m_appearance.textPercent() + step); };
-    on(QKeySequence{QKeySequence::ZoomIn}, [size] { size(Appearance::kStep); });
-    on(QKeySequence{Qt::CTRL | Qt::Key_Equal}, [size] { size(Appearance::kStep); });
-    on(QKeySequence{QKeySequence::ZoomOut}, [size] { size(-Appearance::kStep); });
-    on(QKeySequence{Qt::CTRL | Qt::Key_0}, [this] { m_appearance.setTextPercent(100); });
+    on(QKeySequence{Qt::CTRL | Qt::Key_Z}, [this] { m_toast->act(); });
     const QStringList names = pageNames();
     for (int place = 0; place < names.size() && place < 9; ++place) {
         on(QKeySequence{static_cast<int>(Qt::CTRL) | (Qt::Key_1 + place)}, [this, place] {
@@ -56,6 +53,9 @@ void Shell::searchEverything()
 {
     if (isInFlow()) {
         return;
+    }
+    if (Page *records = m_made.value(QStringLiteral("records"))) {
+        static_cast<RecordsPage *>(records)->settle(); // what is deleted is not found any more
     }
     QList<SearchPlace> places = m_places;
     for (int number = 0; number < SettingsPage::kPanels; ++number) {
@@ -118,7 +118,7 @@ void Shell::showHelp()
         tr("Ctrl+K: search everything\nCtrl+F: find in this page\nCtrl+1, Ctrl+2 …: the pages at "
            "the side\nCtrl+N: new share\n"
            "Ctrl+I: add records\nCtrl+P: print\nCtrl+S: save a copy\nCtrl+L: lock now\nCtrl+plus, "
-           "Ctrl+minus: text size\n"
+           "Ctrl+minus: text size\nCtrl+Z: bring back a record you just deleted\n"
            "Alt+Left: back\nF6: next pane\nEsc: close"));
     help.addButton(tr("Close"), QMessageBox::AcceptRole);
     help.exec();

@@ -15,6 +15,7 @@
 #include "ui/shell/session.hpp"
 #include "ui/shell/shell.hpp"
 #include "ui/shell/sidebar.hpp"
+#include "ui/widgets/toast.hpp"
 
 #include <QStackedLayout>
 
@@ -100,6 +101,17 @@ Page *Shell::makeRecords()
     connect(records, &RecordsPage::shareWanted, this,
             [this](qint64 id) { startShare(static_cast<RecordId>(id)); });
     connect(records, &RecordsPage::trendWanted, this, &Shell::openTrend);
+    connect(records, &RecordsPage::removed, this,
+            [this, records](qint64 id, const QString &sentence) {
+                m_toast->say(
+                    sentence, tr("Undo"), [records] { records->undoRemoval(); },
+                    [records, id] { records->settle(static_cast<RecordId>(id)); });
+            });
+    connect(records, &RecordsPage::settled, this, [this, records] {
+        if (page(m_current) != records) {
+            page(m_current)->refresh(); // it was opened while the record went
+        }
+    });
     return records;
 }
 

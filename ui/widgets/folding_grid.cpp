@@ -38,6 +38,12 @@ int FoldingGrid::leastWidth() const
     return least;
 }
 
+FoldingGrid *FoldingGrid::downColumns()
+{
+    m_down = true;
+    return this;
+}
+
 int FoldingGrid::columnsFor(int width) const
 {
     const int fit = (width + px(m_gap)) / (leastWidth() + px(m_gap));
@@ -56,23 +62,31 @@ int FoldingGrid::arrange(int width, bool move) const
 {
     const int columns = columnsFor(width);
     const int column = (width - px(m_gap) * (columns - 1)) / columns;
+    const qsizetype rows = (m_widgets.size() + columns - 1) / columns;
+    const auto widgetAt = [&](qsizetype row, qsizetype at) {
+        const qsizetype place = m_down ? at * rows + row : row * columns + at;
+        return place < m_widgets.size() ? m_widgets[place] : nullptr;
+    };
     int y = 0;
-    for (qsizetype first = 0; first < m_widgets.size(); first += columns) {
-        const qsizetype end = std::min<qsizetype>(first + columns, m_widgets.size());
+    for (qsizetype row = 0; row < rows; ++row) {
         int tallest = 0;
-        for (qsizetype i = first; i < end; ++i) {
-            const QWidget *widget = m_widgets[i];
+        for (int at = 0; at < columns; ++at) {
+            const QWidget *widget = widgetAt(row, at);
+            if (widget == nullptr) {
+                continue;
+            }
             const QLayout *inner = widget->layout();
             const int height = inner != nullptr && inner->hasHeightForWidth()
                 ? inner->totalHeightForWidth(column)
                 : widget->sizeHint().height();
             tallest = std::max({tallest, height, widget->minimumHeight()});
         }
-        y += first > 0 ? px(m_gap) : 0;
-        for (qsizetype i = first; move && i < end; ++i) {
-            const QRect area{static_cast<int>(i - first) * (column + px(m_gap)), y, column,
-                             tallest};
-            m_widgets[i]->setGeometry(QStyle::visualRect(layoutDirection(), rect(), area));
+        y += row > 0 ? px(m_gap) : 0;
+        for (int at = 0; move && at < columns; ++at) {
+            if (QWidget *widget = widgetAt(row, at)) {
+                const QRect area{at * (column + px(m_gap)), y, column, tallest};
+                widget->setGeometry(QStyle::visualRect(layoutDirection(), rect(), area));
+            }
         }
         y += tallest;
     }

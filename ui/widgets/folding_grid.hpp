@@ -19,6 +19,8 @@ public:
     FoldingGrid(int columns, int leastWidth, int gap, QWidget *parent = nullptr);
 
     void add(QWidget *widget);
+    /// Fills one column after the other, as a numbered list is read.
+    FoldingGrid *downColumns();
 
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override { return arrange(width, false); }
@@ -39,6 +41,7 @@ private:
     int m_columns;
     int m_leastWidth;
     int m_gap;
+    bool m_down = false;
 };
 
 /// Widgets side by side that go one below the other when there is less room than `foldBelow`

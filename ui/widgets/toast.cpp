@@ -10,8 +10,16 @@
 #include <QEvent>
 
 #include <chrono>
+#include <utility>
 
 namespace keepwell::ui {
+
+namespace {
+
+constexpr std::chrono::seconds kShown{8};
+constexpr std::chrono::seconds kShownWithAction{20}; ///< There is something to read, and to reach.
+
+} // namespace
 
 Toast::Toast(QWidget *parent)
     : QFrame{parent}
@@ -28,30 +36,48 @@ Toast::Toast(QWidget *parent)
     setMinimumHeight(px(48));
     hide();
     m_time.setSingleShot(true);
-    m_time.setInterval(std::chrono::seconds{8});
     connect(&m_time, &QTimer::timeout, this, [this] {
         if (!underMouse() && !m_action->hasFocus()) {
-            hide();
+            end();
         } else {
             m_time.start();
         }
     });
-    connect(m_action, &QPushButton::clicked, this, [this] {
-        hide();
-        if (m_act) {
-            m_act();
-        }
-    });
+    m_action->setObjectName(QStringLiteral("toastAction"));
+    connect(m_action, &QPushButton::clicked, this, &Toast::act);
     parent->installEventFilter(this);
 }
 
-void Toast::say(const QString &sentence, const QString &action, std::function<void()> act)
+void Toast::end()
 {
+    hide();
+    m_act = {};
+    if (const auto gone = std::exchange(m_gone, {})) {
+        gone();
+    }
+}
+
+void Toast::act()
+{
+    const auto act = std::exchange(m_act, {});
+    if (act) {
+        m_gone = {};
+        end();
+        act();
+    }
+}
+
+void Toast::say(const QString &sentence, const QString &action, std::function<void()> act,
+                std::function<void()> gone)
+{
+    end();
     m_text->setText(sentence);
     m_action->setText(action);
     m_action->setAccessibleName(action);
     m_action->setVisible(!action.isEmpty());
     m_act = std::move(act);
+    m_gone = std::move(gone);
+    m_time.setInterval(action.isEmpty() ? kShown : kShownWithAction);
     place();
     show();
     raise();

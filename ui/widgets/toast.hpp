@@ -12,7 +12,7 @@ class Button;
 class IconView;
 class Label;
 
-/// One sentence at the bottom centre of its parent for 8 seconds, with at most one action.
+/// One sentence at the bottom centre of its parent for 8 seconds, 20 with its one action.
 /// Stays while the mouse or the keyboard is on it. Readers hear it.
 class Toast final : public QFrame
 {
@@ -21,7 +21,10 @@ class Toast final : public QFrame
 public:
     explicit Toast(QWidget *parent);
 
-    void say(const QString &sentence, const QString &action = {}, std::function<void()> act = {});
+    /// `gone` is run when the sentence goes, or another takes its place, and nobody chose the action.
+    void say(const QString &sentence, const QString &action = {}, std::function<void()> act = {},
+             std::function<void()> gone = {});
+    void act(); ///< What pressing the action does; nothing where there is none.
 
 protected:
     void enterEvent(QEnterEvent *event) override;
@@ -30,10 +33,12 @@ protected:
 
 private:
     void place();
+    void end();
 
     Label *m_text;
     Button *m_action;
     std::function<void()> m_act;
+    std::function<void()> m_gone;
     QTimer m_time;
 };
 
