@@ -24,7 +24,8 @@ struct Membership
     /// nullopt: a wallet from before mirrors were sealed.
     std::optional<ledger::fabric::MirrorKey> mirrorKey;
 
-    /// From the files that a network file names, with a new key for the mirror. Errors: NotFound, InvalidInput naming the file.
+    /// From the files that a network file names, with a new key for the mirror. Errors: NotFound,
+    /// InvalidInput naming the file.
     static Result<Membership> read(const NetworkConfig &config);
     /// What the vault has; empty fields where it has nothing.
     static Result<Membership> load(vault::Database &database);
@@ -33,9 +34,9 @@ struct Membership
     /// nothing of one network is ever shown to another.
     Result<> store(vault::Database &database) const;
 
-    /// Takes over what is empty here, and the key of the mirror, for another file of the network that
-    /// `known` belongs to. The
-    /// authorization only for the `sameNode`, so that no other node is shown it.
+    /// Takes over what is empty here, and the key of the mirror, for another file of the network
+    /// that `known` belongs to. The authorization only for the `sameNode`, so that no other node is
+    /// shown it.
     void keep(const Membership &known, bool sameNode);
 };
 
