@@ -170,6 +170,8 @@ void DoorTest::text_growsByKeysBeforeThereIsAWallet()
         const QWidget *size = shown(window.get(), "textSize");
         EVENTUALLY(!size->visibleRegion().isEmpty()
                    && size->visibleRegion().boundingRect() == size->rect());
+        const bool hasRoom = window->width() >= 900 * percent / 100;
+        QCOMPARE(shown(window.get(), "picture") != nullptr, hasRoom); // at once, not when resized
     }
     key(window.get(), Qt::Key_Minus, Qt::ControlModifier);
     QCOMPARE(m_two.appearance.textPercent(), 175);

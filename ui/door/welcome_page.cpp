@@ -77,6 +77,8 @@ WelcomePage::WelcomePage(Appearance &appearance, bool offersDemo, QWidget *paren
     right->addLayout(foot);
     row->addLayout(right, 19);
     fresh->setFocus(Qt::OtherFocusReason);
+    m_picture->setObjectName(QStringLiteral("picture"));
+    connect(&appearance, &Appearance::changed, this, &WelcomePage::fold);
 }
 
 QWidget *WelcomePage::makeFoot(Appearance &appearance)
@@ -108,7 +110,9 @@ void WelcomePage::setClinician(bool clinician)
 void WelcomePage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_picture->setVisible(width() >= px(900));
+    fold();
 }
+
+void WelcomePage::fold() { m_picture->setVisible(width() >= px(900)); }
 
 } // namespace keepwell::ui

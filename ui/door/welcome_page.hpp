@@ -34,6 +34,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void fold(); ///< The picture gives way to the words.
     QWidget *makeFoot(Appearance &appearance);
 
     Picture *m_picture;
