@@ -20,8 +20,8 @@ struct Block
     Bytes header;   ///< DER SEQUENCE { number, previous hash, data hash }: what orderers sign.
     Bytes32 hash{}; ///< SHA-256 of `header`.
 
-    /// The transactions, each a wire::Envelope that begins with its payload; nullopt when the peer was asked
-    /// for the header only.
+    /// The transactions, each a wire::Envelope that begins with its payload; nullopt when the peer
+    /// was asked for the header only.
     std::optional<std::vector<Bytes>> data;
     /// Do the data hold a configuration of the channel, and nothing else? False without data.
     bool isConfig = false;
