@@ -180,7 +180,7 @@ void SharedWithMePage::addRow(const InboxRow &row, int place)
     line->setContentsMargins(px(18), px(12), px(18), px(12));
     line->setSpacing(px(12));
     line->addWidget(new Avatar{name, name});
-    auto *fold = new FoldingRow{440, 4};
+    auto *fold = new FoldingRow{440, 10};
     auto *words = new QWidget;
     auto *column = new QVBoxLayout{words};
     column->setContentsMargins(0, 0, 0, 0);
