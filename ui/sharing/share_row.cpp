@@ -198,8 +198,9 @@ void ShareRowView::askToStop()
     auto *keep = new Button{ButtonKind::Secondary, tr("Keep sharing")};
     flow->addWidget(stop);
     flow->addWidget(keep);
-    flow->addWidget(
-        (new Label{TextRole::Small, tr("This is written in your activity.")})->onOneLine());
+    auto *log = (new Label{TextRole::Small, tr("This is written in your activity.")})->onOneLine();
+    log->setMinimumHeight(stop->sizeHint().height()); // in line with the buttons' words
+    flow->addWidget(log);
     words->addWidget(buttons);
     row->addLayout(words, 1);
     m_column->addLayout(row);
