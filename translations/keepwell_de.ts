@@ -4213,6 +4213,10 @@
         <source>New</source>
         <translation>Neu</translation>
     </message>
+    <message>
+        <source>%1 stopped this share.</source>
+        <translation>%1 hat diese Freigabe beendet.</translation>
+    </message>
 </context>
 <context>
     <name>SharingPage</name>

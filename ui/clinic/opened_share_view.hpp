@@ -28,6 +28,8 @@ public:
     OpenedShareView(Session &session, std::shared_ptr<OpenedShare> share,
                     QWidget *parent = nullptr);
 
+    const contract::GrantId &grant() const { return m_share->grant(); }
+
 signals:
     void closed();
     void ended(const QString &sentence);

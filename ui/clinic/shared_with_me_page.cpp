@@ -21,6 +21,8 @@
 #include <QButtonGroup>
 #include <QStackedWidget>
 
+#include <algorithm>
+
 namespace keepwell::ui {
 
 namespace {
@@ -102,6 +104,7 @@ void SharedWithMePage::refresh()
                 return;
             }
             m_inbox = *std::move(inbox);
+            closeWhatWasStopped();
             show();
         });
 }
@@ -253,6 +256,18 @@ void SharedWithMePage::showRecords(std::shared_ptr<OpenedShare> share)
     });
     connect(m_opened, &OpenedShareView::said, this, &SharedWithMePage::said);
     refresh();
+}
+
+void SharedWithMePage::closeWhatWasStopped()
+{
+    if (m_opened == nullptr) {
+        return;
+    }
+    const auto row = std::ranges::find(m_inbox, m_opened->grant(), &InboxRow::grant);
+    if (row != m_inbox.end() && row->state == InboxState::Ended) {
+        closeRecords();
+        emit said(tr("%1 stopped this share.").arg(plain(row->from)));
+    }
 }
 
 void SharedWithMePage::closeRecords()

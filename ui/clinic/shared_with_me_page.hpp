@@ -46,6 +46,7 @@ private:
     void choose(int place);
     void open(const QString &reason);
     void showRecords(std::shared_ptr<OpenedShare> share);
+    void closeWhatWasStopped();
     void closeRecords();
 
     Session &m_session;
