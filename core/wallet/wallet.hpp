@@ -234,6 +234,8 @@ public:
     Result<Bytes> attachment(RecordId id, std::size_t index);
     /// Errors: Conflict naming the shares, while an active share holds it (unless `evenIfShared`).
     Result<> removeRecord(RecordId id, bool evenIfShared);
+    /// Whether a share that was not stopped holds it. Errors: those of the vault.
+    Result<bool> isShared(RecordId id);
 
     Result<Summary> summary(std::optional<PersonId> person = {});
     /// The tests with numbers, each over time; empty = of everybody in the wallet.

@@ -132,6 +132,13 @@ Result<> Wallet::removeRecord(RecordId id, bool evenIfShared)
     return transaction.commit();
 }
 
+Result<bool> Wallet::isShared(RecordId id)
+{
+    const std::scoped_lock lock{m_parts->mutex};
+    KEEPWELL_TRY(const auto holding, vault::GrantTable{m_parts->database()}.holding(id));
+    return !holding.empty();
+}
+
 Result<Summary> Wallet::summary(std::optional<PersonId> person)
 {
     const std::scoped_lock lock{m_parts->mutex};

@@ -14,7 +14,6 @@
 #include <QMessageBox>
 #include <QPushButton>
 
-#include <algorithm>
 #include <utility>
 
 namespace keepwell::ui {
@@ -25,23 +24,14 @@ namespace {
 struct Going
 {
     RecordRow row;
-    bool isShared = false; ///< Somebody can still open it, or could once a share is sent.
+    bool isShared = false; ///< By a share that was not stopped.
 };
 
 Result<Going> goingOf(Wallet &wallet, RecordId id)
 {
     KEEPWELL_TRY(const RecordDetail detail, wallet.record(id));
-    KEEPWELL_TRY(const auto shares, wallet.shares());
-    for (const ShareRow &share : shares) {
-        if (share.state != ShareState::Active && share.state != ShareState::Queued) {
-            continue;
-        }
-        KEEPWELL_TRY(const auto rows, wallet.sharedRecords(share.grant));
-        if (std::ranges::find(rows, id, &RecordRow::id) != rows.end()) {
-            return Going{detail.row, true};
-        }
-    }
-    return Going{detail.row, false};
+    KEEPWELL_TRY(const bool isShared, wallet.isShared(id));
+    return Going{detail.row, isShared};
 }
 
 } // namespace

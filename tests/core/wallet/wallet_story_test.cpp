@@ -118,9 +118,13 @@ void WalletStoryTest::opening_afterRevoke_isRefusedAndSeen()
     TwoWallets two;
     two.pair();
     two.importRecords();
+    const RecordId record = must(two.patient->records({})).at(0).id;
+    QVERIFY(!must(two.patient->isShared(record)));
     const ShareResult share = two.shareAll();
+    QVERIFY(must(two.patient->isShared(record)));
     must(two.clinician->refresh());
     must(two.patient->revoke({share.grant}));
+    QVERIFY(!must(two.patient->isShared(record)));
     const auto opened = two.clinician->open(share.grant, "again");
     QVERIFY(!opened);
     QVERIFY(opened.error().code == ErrorCode::Denied);

@@ -37,6 +37,14 @@ void run(const MirrorFolder &place, const char *sql)
     }
 }
 
+SentTransaction sentAct()
+{
+    return {.envelope = contract::TxId{Bytes32{std::byte{7}}},
+            .channelTxId = std::string(64, 'a'),
+            .transaction = copyOf(bytesOf("bytes")),
+            .state = SentState::Unknown};
+}
+
 } // namespace
 
 void MirrorFileTest::edit_isSeen_data()
@@ -192,11 +200,7 @@ void MirrorFileTest::unsealedVersion_isReadAnew()
 {
     MirrorFolder place{QStringLiteral("raft.json")};
     place.takeAll();
-    const contract::TxId act{Bytes32{std::byte{7}}};
-    QVERIFY(place.mirror->remember({.envelope = act,
-                                    .channelTxId = std::string(64, 'a'),
-                                    .transaction = copyOf(bytesOf("bytes")),
-                                    .state = SentState::Unknown}));
+    QVERIFY(place.mirror->remember(sentAct()));
     const ledger::Head head = place.mirror->head();
     place.mirror.reset();
     // As version 2 had it; both organisations are said to have shown all.
@@ -210,7 +214,7 @@ void MirrorFileTest::unsealedVersion_isReadAnew()
     QVERIFY(!place.tryOpen(ledger::Pin{.size = head.size, .root = head.root}));
     place.open();
     QCOMPARE(place.mirror->nextBlock(), 0U);
-    QVERIFY(place.mirror->sent(act).value());
+    QVERIFY(place.mirror->sent(sentAct().envelope).value());
     place.takeAll();
     QVERIFY(place.mirror->head() == head);
     place.open();
@@ -221,18 +225,14 @@ void MirrorFileTest::forget_keepsWhatWasSent()
 {
     MirrorFolder place{QStringLiteral("raft.json")};
     place.takeAll();
-    const contract::TxId act{Bytes32{std::byte{7}}};
-    QVERIFY(place.mirror->remember({.envelope = act,
-                                    .channelTxId = std::string(64, 'a'),
-                                    .transaction = copyOf(bytesOf("bytes")),
-                                    .state = SentState::Unknown}));
+    QVERIFY(place.mirror->remember(sentAct()));
     place.mirror.reset();
     run(place, "DELETE FROM tip");
     QVERIFY(!place.tryOpen());
     QVERIFY(ChainMirror::forget(place.file()));
     place.open();
     QCOMPARE(place.mirror->nextBlock(), 0U);
-    QVERIFY(place.mirror->sent(act).value());
+    QVERIFY(place.mirror->sent(sentAct().envelope).value());
     place.takeAll();
     QVERIFY(place.mirror->head().root == test::unhex32(place.channel.all["root"]));
 }
