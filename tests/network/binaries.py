@@ -49,6 +49,10 @@ def ledger_program():
     return program("KEEPWELL_LEDGER", "network_ledger")
 
 
+def living_wallet():
+    return program("KEEPWELL_LIVING_WALLET", "living_wallet")
+
+
 def shifted_clock():
     """The library that moves a program's clock (clock/shifted_clock.c), or None."""
     named = os.environ.get("KEEPWELL_TEST_CLOCK")
