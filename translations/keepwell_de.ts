@@ -1668,31 +1668,12 @@
         </translation>
     </message>
     <message>
-        <source>Take them</source>
-        <translation>Annehmen</translation>
-    </message>
-    <message>
-        <source>Do not take them</source>
-        <translation>Nicht annehmen</translation>
-    </message>
-    <message>
-        <source>They were not taken.</source>
-        <translation>Sie wurden nicht angenommen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n new record(s) in your wallet.</source>
-        <translation>
-            <numerusform>%n neue Unterlage in Ihrer Mappe.</numerusform>
-            <numerusform>%n neue Unterlagen in Ihrer Mappe.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>They wrote: %1</source>
         <translation>Dazu geschrieben: %1</translation>
     </message>
     <message>
-        <source>It waits for you because %1.</source>
-        <translation>Es wartet auf Sie. Grund: %1.</translation>
+        <source>Look at them</source>
+        <translation>Ansehen</translation>
     </message>
 </context>
 <context>
@@ -5949,6 +5930,113 @@ in Ihrer eigenen Hand</translation>
     <message>
         <source>usual range %1</source>
         <translation>üblicher Bereich %1</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryDialog</name>
+    <message>
+        <source>Opening what they sent…</source>
+        <translation>Die Sendung wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Whose records are these?</source>
+        <translation>Wessen Unterlagen sind das?</translation>
+    </message>
+    <message>
+        <source>Take them</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Do not take them</source>
+        <translation>Nicht annehmen</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Später entscheiden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) from %1</source>
+        <translation>
+            <numerusform>%n Unterlage von %1</numerusform>
+            <numerusform>%n Unterlagen von %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They wrote: %1</source>
+        <translation>Dazu geschrieben: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>Und %n weitere.</numerusform>
+            <numerusform>Und %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mine: %1</source>
+        <translation>Meine: %1</translation>
+    </message>
+    <message>
+        <source>These are records of several people.</source>
+        <translation>Das sind Unterlagen mehrerer Menschen.</translation>
+    </message>
+    <message>
+        <source>They name %1. Ask for one delivery for each of them.</source>
+        <translation>Sie nennen %1. Bitten Sie um eine eigene Sendung für jeden von ihnen.</translation>
+    </message>
+    <message>
+        <source>Somebody else’s: %1</source>
+        <translation>Die von jemand anderem: %1</translation>
+    </message>
+    <message>
+        <source>Choose whose</source>
+        <translation>Bitte wählen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new record(s) in your wallet.</source>
+        <translation>
+            <numerusform>%n neue Unterlage in Ihrer Mappe.</numerusform>
+            <numerusform>%n neue Unterlagen in Ihrer Mappe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They were not taken. %1 is told so.</source>
+        <translation>Sie wurden nicht angenommen. %1 erfährt davon.</translation>
+    </message>
+</context>
+<context>
+    <name>Deliveries</name>
+    <message>
+        <source>%1, born %2</source>
+        <translation>%1, geboren %2</translation>
+    </message>
+    <message>
+        <source>It waits for you. The records name %1.</source>
+        <translation>Die Sendung wartet auf Sie: Die Unterlagen nennen %1.</translation>
+    </message>
+    <message>
+        <source>It waits for you. It does not say whose records they are.</source>
+        <translation>Die Sendung wartet auf Sie: Darin steht nicht, wessen Unterlagen das sind.</translation>
+    </message>
+    <message>
+        <source>It waits for you. It is from somebody you do not know.</source>
+        <translation>Die Sendung wartet auf Sie: Sie kommt von jemandem, den Sie nicht kennen.</translation>
+    </message>
+    <message>
+        <source>It waits for you. You have blocked this contact.</source>
+        <translation>Die Sendung wartet auf Sie: Sie haben diesen Kontakt gesperrt.</translation>
+    </message>
+    <message>
+        <source>It waits for you. You have not compared the check words with them.</source>
+        <translation>Die Sendung wartet auf Sie: Sie haben die Prüfwörter noch nicht verglichen.</translation>
+    </message>
+    <message>
+        <source>It arrived changed, and cannot be taken. Ask for it to be sent again.</source>
+        <translation>Die Sendung kam verändert an und kann nicht angenommen werden. Bitten Sie, es noch einmal zu schicken.</translation>
+    </message>
+    <message>
+        <source>It waits for you because %1.</source>
+        <translation>Die Sendung wartet auf Sie: %1.</translation>
     </message>
 </context>
 </TS>

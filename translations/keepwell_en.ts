@@ -207,13 +207,6 @@
             <numerusform>%1 sent you %n records.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n new record(s) in your wallet.</source>
-        <translation>
-            <numerusform>%n new record in your wallet.</numerusform>
-            <numerusform>%n new records in your wallet.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ReadableView</name>
@@ -364,6 +357,30 @@
         <translation>
             <numerusform>Stays private: %n record</numerusform>
             <numerusform>Stays private: %n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryDialog</name>
+    <message numerus="yes">
+        <source>%n record(s) from %1</source>
+        <translation>
+            <numerusform>%n record from %1</numerusform>
+            <numerusform>%n records from %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new record(s) in your wallet.</source>
+        <translation>
+            <numerusform>%n new record in your wallet.</numerusform>
+            <numerusform>%n new records in your wallet.</numerusform>
         </translation>
     </message>
 </context>

@@ -5,8 +5,11 @@
 #include "core/base/progress.hpp"
 #include "core/base/result.hpp"
 #include "core/ledger/ledger.hpp"
+#include "core/records/described.hpp"
 #include "core/records/importer.hpp"
+#include "core/records/whose.hpp"
 #include "core/sharing/key_ring.hpp"
+#include "core/sharing/shared_object.hpp"
 #include "core/store/block_store.hpp"
 #include "core/vault/contact_table.hpp"
 #include "core/vault/database.hpp"
@@ -47,6 +50,17 @@ public:
     /// not tried again until somebody accepts it.
     Result<Filing> fileWaiting(const std::stop_token &stop);
 
+    /// What is in one that waits. Files nothing.
+    struct Contents
+    {
+        std::vector<records::NamedPerson> people;
+        vault::PersonId expected; ///< Whose records this contact is taken to send.
+        std::vector<records::Described> records;
+    };
+
+    /// Errors: as accept().
+    Result<Contents> look(const contract::DeliveryId &delivery, const std::stop_token &stop);
+
     /// Files one that waits. Errors: NotFound; Conflict when it was decided already; Tampered;
     /// Unavailable (its blocks); Cancelled.
     Result<records::ImportReport> accept(const contract::DeliveryId &delivery,
@@ -65,7 +79,8 @@ private:
                         const ProgressFn &progress);
     Result<> queueParcel(const vault::DeliveryRow &row);
     Result<vault::DeliveryRow> waiting(const contract::DeliveryId &delivery);
-    Result<std::string> openBundle(const vault::DeliveryRow &row, const std::stop_token &stop);
+    Result<std::string> openBundle(const vault::DeliveryRow &row, const std::stop_token &stop,
+                                   const OnRecord &onRecord = {});
     Result<std::optional<Error>> layAside(const vault::DeliveryRow &row, const Error &why);
     Result<std::optional<std::string>> doubtOf(const vault::DeliveryRow &row);
     Result<std::string> reasonToWait(std::string_view bundle, vault::PersonId expected);

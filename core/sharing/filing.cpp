@@ -37,7 +37,7 @@ Result<vault::DeliveryRow> Delivering::waiting(const contract::DeliveryId &deliv
 
 /// The delivered bundle, its author and every byte checked.
 Result<std::string> Delivering::openBundle(const vault::DeliveryRow &row,
-                                           const std::stop_token &stop)
+                                           const std::stop_token &stop, const OnRecord &onRecord)
 {
     KEEPWELL_TRY(const auto relation, m_keys.mine(row.to));
     if (!relation) {
@@ -67,7 +67,7 @@ Result<std::string> Delivering::openBundle(const vault::DeliveryRow &row,
                              .author = row.from,
                              .recipient = row.to,
                              .termsHash = {}},
-                            {}, stop, {}));
+                            onRecord, stop, {}));
     std::string bundle;
     bundle.reserve(shared.head().bundleLength);
     KEEPWELL_CHECK(shared.readBundle(
@@ -101,7 +101,8 @@ Result<std::string> Delivering::reasonToWait(std::string_view bundle, vault::Per
     }
     for (const records::NamedPerson &person : people) {
         if (person.knownAs != expected) {
-            return "it is about " + person.name;
+            return "it is about " + person.name
+                + (person.born.empty() ? "" : ", born " + person.born);
         }
     }
     return std::string{};
@@ -187,6 +188,27 @@ Result<Delivering::Filing> Delivering::fileWaiting(const std::stop_token &stop)
         }
     }
     return result;
+}
+
+Result<Delivering::Contents> Delivering::look(const contract::DeliveryId &delivery,
+                                              const std::stop_token &stop)
+{
+    KEEPWELL_TRY(const vault::DeliveryRow row, waiting(delivery));
+    Contents contents;
+    KEEPWELL_TRY(
+        const std::string bundle,
+        openBundle(row, stop,
+                   [&contents](std::size_t, const TableRow &, std::string_view slice) -> Result<> {
+                       auto described = records::describeResource(slice);
+                       contents.records.push_back(
+                           described ? *std::move(described)
+                                     : records::Described{.title = "A record that cannot "
+                                                                   "be shown"});
+                       return {};
+                   }));
+    KEEPWELL_TRY(contents.people, records::peopleIn(m_database, bundle));
+    KEEPWELL_TRY(contents.expected, expectedPerson(row));
+    return contents;
 }
 
 Result<records::ImportReport> Delivering::accept(const contract::DeliveryId &delivery,

@@ -6,6 +6,7 @@
 #include "core/records/readable.hpp"
 #include "core/records/summary.hpp"
 #include "core/records/trend.hpp"
+#include "core/records/whose.hpp"
 #include "core/vault/person_table.hpp"
 #include "core/vault/record_row.hpp"
 
@@ -19,6 +20,7 @@ using records::ExportReport;
 using records::FileReport;
 using records::ImportOptions;
 using records::ImportReport;
+using records::NamedPerson;
 using records::RangeFlag;
 using records::Readable;
 using records::Rejection;

@@ -5,6 +5,7 @@
 #include "core/base/clock.hpp"
 #include "core/contract/ids.hpp"
 #include "core/identity/role.hpp"
+#include "core/wallet/record_rows.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -88,6 +89,14 @@ struct DeliveryRow
     DeliveryState state;
     std::string waitingFor; ///< Why it is in quarantine, in words; empty otherwise.
     Instant time;
+};
+
+/// What a delivery that waits holds, before anybody decides.
+struct DeliveryContents
+{
+    std::vector<NamedPerson> people; ///< Empty: it does not say whom it is about.
+    PersonId expected;               ///< Whose records this contact is taken to send.
+    std::vector<RecordRow> records;  ///< Ids count from 0 within the delivery.
 };
 
 using audit::ActivityFilter;

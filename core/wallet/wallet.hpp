@@ -300,6 +300,10 @@ public:
                                          std::string_view note, const std::stop_token &stop = {},
                                          const ProgressFn &progress = {});
     Result<std::vector<DeliveryRow>> deliveries();
+    /// Opens one that waits, and files nothing. Its blocks may come over the network.
+    /// Errors: NotFound; Conflict when it was decided already; Tampered; Unavailable; Cancelled.
+    Result<DeliveryContents> lookAtDelivery(const contract::DeliveryId &delivery,
+                                            const std::stop_token &stop = {});
     Result<ImportReport> acceptDelivery(const contract::DeliveryId &delivery,
                                         std::optional<PersonId> person,
                                         const std::stop_token &stop = {});

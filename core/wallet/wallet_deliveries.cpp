@@ -72,6 +72,31 @@ Result<std::vector<DeliveryRow>> Wallet::deliveries()
     return rows;
 }
 
+Result<DeliveryContents> Wallet::lookAtDelivery(const contract::DeliveryId &delivery,
+                                                const std::stop_token &stop)
+{
+    const std::scoped_lock lock{m_parts->mutex};
+    Parts &parts = *m_parts;
+    KEEPWELL_TRY(auto delivering, parts.delivering());
+    KEEPWELL_TRY(auto found, [&] {
+        const NetworkTurn turn = parts.turn(); // its blocks come over the network
+        return delivering.look(delivery, stop);
+    }());
+    DeliveryContents contents{
+        .people = std::move(found.people), .expected = found.expected, .records = {}};
+    for (records::Described &described : found.records) {
+        RecordRow row;
+        row.id = static_cast<RecordId>(contents.records.size());
+        row.kind = described.kind;
+        row.title = std::move(described.title);
+        row.date = std::move(described.date.text);
+        row.source = described.source.empty() ? std::move(described.practitioner)
+                                              : std::move(described.source);
+        contents.records.push_back(std::move(row));
+    }
+    return contents;
+}
+
 Result<ImportReport> Wallet::acceptDelivery(const contract::DeliveryId &delivery,
                                             std::optional<PersonId> person,
                                             const std::stop_token &stop)

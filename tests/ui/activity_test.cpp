@@ -3,7 +3,10 @@
 #include "tests/ui/two_windows.hpp"
 #include "ui/activity/activity_model.hpp"
 #include "ui/shell/nav_button.hpp"
+#include "ui/widgets/badge.hpp"
 
+#include <QComboBox>
+#include <QDialog>
 #include <QListView>
 
 #include <algorithm>
@@ -24,6 +27,8 @@ private slots:
     void whatOthersDo_isShownWithoutAClick();
     void refusal_isFoundWhateverTheFilter();
     void delivery_saysWhatItsSenderWroteAndWhyItWaits();
+    void deliveryOfAStranger_isNeverMineByOnePress();
+    void deliveryNotTaken_isToldToItsSender();
     void rejectedShare_isTriedAgainOrRemoved();
     void newDelivery_beginsWithThePatients();
 
@@ -31,6 +36,8 @@ private:
     void refuse(int times);
     /// A share for an emergency, opened once.
     void openInEmergency();
+    QDialog *lookAtDelivery();
+    Wallet &wallet() { return window().session()->wallet(); } ///< Of the patient's window.
     ui::MainWindow &window() { return *m_two->patientWindow; }
     QString activityName()
     {
@@ -183,12 +190,91 @@ void ActivityTest::delivery_saysWhatItsSenderWroteAndWhyItWaits()
     must(m_two->clinician->deliver(contact, {file}, "Your knee letter"));
     must(m_two->clinician->sync());
     must(m_two->patient->sync());
+    const std::int64_t before = must(m_two->patient->recordCounts({})).total;
     m_two->showPatient();
     EVENTUALLY(says(&window(), "Your knee letter"));
-    QVERIFY(says(&window(), "It waits for you because it does not say whom it is about."));
-    QVERIFY(button(&window(), "Do not take them") != nullptr);
-    QVERIFY(pressWords(window(), "Take them"));
+    QVERIFY(says(&window(), "It waits for you. It does not say whose records they are."));
+    QDialog *dialog = lookAtDelivery();
+    QVERIFY(dialog != nullptr);
+    EVENTUALLY(says(dialog, "Weight"));
+    QVERIFY(says(dialog, "Your knee letter"));
+    QVERIFY2(shown(dialog, "whoseDelivery") != nullptr, "it names nobody, so it has to be asked");
+    QVERIFY(pressNamed(window(), "laterDelivery"));
+    EVENTUALLY(shown(&window(), "lookAtDelivery") != nullptr);
+    dialog = lookAtDelivery();
+    QVERIFY(dialog != nullptr);
+    EVENTUALLY(shown(dialog, "takeDelivery")->isEnabled());
+    QVERIFY(pressNamed(window(), "takeDelivery"));
     EVENTUALLY(!says(&window(), "Your knee letter"));
+    QCOMPARE(must(wallet().recordCounts({})).total, before + 1);
+}
+
+/// Presses "Look at them" on Overview.
+QDialog *ActivityTest::lookAtDelivery()
+{
+    if (!pressNamed(window(), "lookAtDelivery")) {
+        return nullptr;
+    }
+    return window().findChild<QDialog *>("delivery");
+}
+
+void ActivityTest::deliveryOfAStranger_isNeverMineByOnePress()
+{
+    const auto contact = must(m_two->clinician->contacts()).front().id;
+    const auto file = m_two->write("brown.json", R"({"resourceType":"Bundle","type":"collection",
+        "entry":[{"resource":{"resourceType":"Patient","id":"b","birthDate":"1954-03-02",
+        "name":[{"family":"Brown","given":["Ben"]}]}},{"resource":{"resourceType":"Observation",
+        "status":"final","subject":{"reference":"Patient/b"},"code":{"text":"Weight"},
+        "valueQuantity":{"value":70,"unit":"kg"}}}]})");
+    must(m_two->clinician->deliver(contact, {file}, ""));
+    must(m_two->clinician->sync());
+    must(m_two->patient->sync());
+    const std::vector<Person> before = must(m_two->patient->people());
+    QCOMPARE(before.size(), std::size_t{1});
+    m_two->showPatient();
+    EVENTUALLY(says(&window(), "The records name Ben Brown, born 2 Mar 1954."));
+    QDialog *dialog = lookAtDelivery();
+    QVERIFY(dialog != nullptr);
+    EVENTUALLY(shown(dialog, "whoseDelivery") != nullptr);
+    auto *whose = shown<QComboBox>(dialog, "whoseDelivery");
+    QVERIFY2(!shown(dialog, "takeDelivery")->isEnabled(), "whose they are is to be chosen first");
+    whose->setCurrentIndex(whose->count() - 1);
+    QCOMPARE(whose->currentText(), QString{"Somebody else’s: Ben Brown, born 2 Mar 1954"});
+    EVENTUALLY(shown(dialog, "takeDelivery")->isEnabled());
+    QVERIFY(pressNamed(window(), "takeDelivery"));
+    EVENTUALLY(shown(&window(), "lookAtDelivery") == nullptr);
+    const std::vector<Person> people = must(wallet().people());
+    QCOMPARE(people.size(), std::size_t{2});
+    QCOMPARE(people.front().records, before.front().records);
+    QCOMPARE(people.back().name, std::string{"Ben Brown"});
+    QCOMPARE(people.back().records, std::uint64_t{2});
+}
+
+void ActivityTest::deliveryNotTaken_isToldToItsSender()
+{
+    const auto contact = must(m_two->clinician->contacts()).front().id;
+    const auto file = m_two->write("nobody.json", R"({"resourceType":"Observation",
+        "status":"final","code":{"text":"Weight"},"valueQuantity":{"value":70,"unit":"kg"}})");
+    must(m_two->clinician->deliver(contact, {file}, ""));
+    must(m_two->clinician->sync());
+    must(m_two->patient->sync());
+    m_two->showPatient();
+    EVENTUALLY(shown(&window(), "lookAtDelivery") != nullptr);
+    QDialog *dialog = lookAtDelivery();
+    QVERIFY(dialog != nullptr);
+    EVENTUALLY(shown(dialog, "refuseDelivery")->isEnabled());
+    QVERIFY(pressNamed(window(), "refuseDelivery"));
+    EVENTUALLY(shown(&window(), "lookAtDelivery") == nullptr);
+    EVENTUALLY(!window().isBusy());
+    must(wallet().sync());
+    must(m_two->clinician->sync());
+    QVERIFY(must(m_two->clinician->deliveries()).front().state == DeliveryState::Refused);
+    m_two->showClinician();
+    m_two->clinicianWindow->shell()->showPage("deliver");
+    EVENTUALLY(std::ranges::any_of(
+        m_two->clinicianWindow->findChildren<ui::Badge *>(), [](const ui::Badge *badge) {
+            return badge->isVisible() && badge->accessibleName() == "Not taken";
+        }));
 }
 
 void ActivityTest::rejectedShare_isTriedAgainOrRemoved()

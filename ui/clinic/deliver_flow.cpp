@@ -16,6 +16,8 @@
 
 #include <QLineEdit>
 
+#include <algorithm>
+
 namespace keepwell::ui {
 
 DeliverFlow::DeliverFlow(Session &session, QWidget *parent)
@@ -69,7 +71,11 @@ void DeliverFlow::addFilesStep()
 
 void DeliverFlow::addFiles(const std::vector<std::filesystem::path> &paths)
 {
-    m_files.insert(m_files.end(), paths.begin(), paths.end());
+    for (const std::filesystem::path &path : paths) {
+        if (std::ranges::find(m_files, path) == m_files.end()) {
+            m_files.push_back(path);
+        }
+    }
     showFiles();
 }
 
@@ -127,12 +133,15 @@ void DeliverFlow::showCheck()
                       tr("Compare the check words in Contacts first. A patient must be checked.")});
     }
     m_checkRows->addWidget(makeRule());
+    m_checkRows->addWidget(new Label{TextRole::Small, tr("Files")});
     for (const std::filesystem::path &file : m_files) {
         m_checkRows->addWidget(
             new Label{TextRole::Body, QString::fromStdU16String(file.filename().u16string())});
     }
     if (!m_note->text().trimmed().isEmpty()) {
-        m_checkRows->addWidget(new Label{TextRole::Second, m_note->text().trimmed()});
+        m_checkRows->addWidget(makeRule());
+        m_checkRows->addWidget(new Label{TextRole::Small, tr("Note for the patient")});
+        m_checkRows->addWidget(new Label{TextRole::Body, m_note->text().trimmed()});
     }
     nextButton()->setEnabled(who.checked);
 }

@@ -2,6 +2,7 @@
 #include "ui/overview/overview_page.hpp"
 
 #include "ui/adding/adding_page.hpp"
+#include "ui/overview/delivery_dialog.hpp"
 #include "ui/overview/search_button.hpp"
 #include "ui/overview/summary_cards.hpp"
 #include "ui/printing/papers.hpp"
@@ -15,6 +16,7 @@
 #include "ui/widgets/strip.hpp"
 #include "ui/words/amounts.hpp"
 #include "ui/words/dates.hpp"
+#include "ui/words/deliveries.hpp"
 #include "ui/words/sentences.hpp"
 #include "ui/words/trends.hpp"
 
@@ -260,7 +262,7 @@ static QString aboutDelivery(const DeliveryRow &delivery)
         lines << OverviewPage::tr("They wrote: %1").arg(isolated(plain(delivery.note)));
     }
     if (!delivery.waitingFor.empty()) {
-        lines << OverviewPage::tr("It waits for you because %1.").arg(plain(delivery.waitingFor));
+        lines << whyItWaits(delivery.waitingFor);
     }
     return lines.join(QLatin1Char('\n'));
 }
@@ -272,32 +274,19 @@ void OverviewPage::addDelivery(const DeliveryRow &delivery)
                     tr("%1 sent you %n record(s).", nullptr, static_cast<int>(delivery.records))
                         .arg(plain(delivery.from)),
                     aboutDelivery(delivery)};
-    connect(strip->addButton(tr("Take them")), &QPushButton::clicked, this,
-            [this, id = delivery.delivery] { answerDelivery(id, true); });
-    connect(strip->addButton(tr("Do not take them")), &QPushButton::clicked, this,
-            [this, id = delivery.delivery] { answerDelivery(id, false); });
+    Button *look = strip->addButton(tr("Look at them"));
+    look->setObjectName(QStringLiteral("lookAtDelivery"));
+    connect(look, &QPushButton::clicked, this, [this, delivery] { lookAt(delivery); });
     body()->addWidget(strip);
 }
 
-void OverviewPage::answerDelivery(const contract::DeliveryId &delivery, bool take)
+void OverviewPage::lookAt(const DeliveryRow &delivery)
 {
-    m_session.ask(
-        this,
-        [delivery, take](Wallet &wallet, const std::stop_token &stop) -> Result<std::uint64_t> {
-            if (!take) {
-                KEEPWELL_CHECK(wallet.refuseDelivery(delivery));
-                return 0;
-            }
-            KEEPWELL_TRY(const ImportReport report, wallet.acceptDelivery(delivery, {}, stop));
-            return report.added;
-        },
-        [this, take](const Result<std::uint64_t> &added) {
-            emit said(!added      ? sentenceOf(added.error())
-                          : !take ? tr("They were not taken.")
-                                  : tr("%n new record(s) in your wallet.", nullptr,
-                                       static_cast<int>(*added)));
-            refresh();
-        });
+    auto *dialog = new DeliveryDialog{m_session, delivery, this};
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &DeliveryDialog::answered, this, &OverviewPage::said);
+    connect(dialog, &QDialog::finished, this, &OverviewPage::refresh);
+    dialog->open();
 }
 
 void OverviewPage::addCards(const Rows &rows)

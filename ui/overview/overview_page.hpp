@@ -53,7 +53,7 @@ private:
     void addUnfinished();
     QWidget *makeUnusual(const ActivityRow &line, std::int64_t unseen);
     void addDelivery(const DeliveryRow &delivery);
-    void answerDelivery(const contract::DeliveryId &delivery, bool take);
+    void lookAt(const DeliveryRow &delivery);
 
     Session &m_session;
     QPushButton *m_print;

@@ -270,8 +270,17 @@ void WalletStoryTest::delivery_aboutSomebodyElse_waits()
     const auto waiting = must(two.patient->deliveries());
     QVERIFY(waiting.at(0).state == DeliveryState::Waiting);
     QVERIFY(!waiting.at(0).waitingFor.empty());
+    const DeliveryContents contents = must(two.patient->lookAtDelivery(id));
+    QCOMPARE(contents.people.size(), std::size_t{1});
+    QVERIFY(contents.people.front().name.find("Brown") != std::string::npos);
+    QVERIFY(!contents.people.front().knownAs);
+    QVERIFY(contents.expected == must(two.patient->findPerson("me")));
+    QCOMPARE(std::int64_t(contents.records.size()), waiting.at(0).records);
+    QVERIFY(std::ranges::none_of(contents.records,
+                                 [](const RecordRow &row) { return row.title.empty(); }));
     QCOMPARE(must(two.patient->recordCounts({})).total, std::int64_t{0});
     must(two.patient->refuseDelivery(id));
+    QVERIFY(two.patient->lookAtDelivery(id).error().code == ErrorCode::Conflict);
     must(two.clinician->sync());
     QVERIFY(must(two.clinician->deliveries()).at(0).state == DeliveryState::Refused);
 }
