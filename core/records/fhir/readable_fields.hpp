@@ -39,6 +39,9 @@ private:
     unsigned m_notShown = 0;
 };
 
+/// Adds a field, once: the same reason by two codes or two references is one to a reader.
+void addOnce(ReadableField field, ReadableSection &section);
+
 /// "60 to 90 mL/min" of an Observation or a component; "" when none is given.
 std::string referenceRangeText(json::Value observation);
 /// By what the lab says (interpretation), else by the number and its range.
