@@ -926,6 +926,10 @@
         <source>Line %1 of the file</source>
         <translation>Zeile %1 der Datei</translation>
     </message>
+    <message>
+        <source>Being read</source>
+        <translation>Wird gelesen</translation>
+    </message>
 </context>
 <context>
     <name>Histogram</name>

@@ -2,6 +2,9 @@
 // Files on their way in: each one's state, Stop, and the lock that comes in between.
 #include "tests/ui/two_windows.hpp"
 #include "ui/adding/adding_page.hpp"
+#include "ui/widgets/badge.hpp"
+
+#include <algorithm>
 
 using namespace keepwell;
 using namespace keepwell::test;
@@ -14,6 +17,7 @@ private slots:
     void init();
     void cleanup() { m_two.reset(); }
     void files_showTheirStateOneByOne();
+    void oneFile_isSaidToBeRead();
     void stop_keepsWhatIsIn();
     void lock_losesNothing();
     void stranger_isSaidOnceAndTakenWithOnePress();
@@ -27,6 +31,12 @@ private:
     ui::AddingPage &page()
     {
         return *static_cast<ui::AddingPage *>(window().shell()->page("adding"));
+    }
+    bool shownBadge(const QString &words)
+    {
+        return std::ranges::any_of(page().findChildren<ui::Badge *>(), [&](const ui::Badge *one) {
+            return one->isVisible() && one->accessibleName() == words;
+        });
     }
     std::int64_t records() { return must(window().session()->wallet().recordCounts({})).total; }
     std::filesystem::path one() { return m_two->write("a-one.json", observation(0)); }
@@ -72,6 +82,15 @@ void AddingTest::files_showTheirStateOneByOne()
     page().add({one()});
     EVENTUALLY(!page().isBusy());
     EVENTUALLY(says(&page(), "1 were here already"));
+}
+
+void AddingTest::oneFile_isSaidToBeRead()
+{
+    page().add({many()});
+    EVENTUALLY(shownBadge("Being read") || !page().isBusy());
+    QVERIFY2(!page().isBusy() || !shownBadge("Waiting"), "no other file is before it");
+    EVENTUALLY(!page().isBusy());
+    EVENTUALLY(!shownBadge("Being read"));
 }
 
 void AddingTest::stop_keepsWhatIsIn()

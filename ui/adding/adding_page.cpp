@@ -236,7 +236,8 @@ void AddingPage::startNext()
     m_since.start();
     for (const std::filesystem::path &path : paths) {
         std::error_code error;
-        m_files->wait(QString::fromStdU16String(path.u16string()));
+        const QString name = QString::fromStdU16String(path.u16string());
+        paths.size() == 1 ? m_files->read(name) : m_files->wait(name);
         const bool countable = m_expected >= 0 && !std::filesystem::is_directory(path, error);
         m_expected = countable ? m_expected + 1 : -1;
     }

@@ -146,6 +146,18 @@ void FileList::wait(const QString &path)
     m_waiting << path;
 }
 
+void FileList::read(const QString &path)
+{
+    wait(path);
+    const QFileInfo file{path};
+    put(path,
+        {QStringLiteral("file"),
+         ToneName::Note,
+         nameOf(path),
+         file.isDir() ? tr("Folder") : locale().formattedDataSize(file.size()),
+         {ToneName::Note, "clock", tr("Being read")}});
+}
+
 void FileList::add(const FileReport &report, const std::vector<Rejection> &rejected)
 {
     const QString path = QString::fromStdString(report.path);

@@ -22,6 +22,7 @@ public:
     explicit FileList(QWidget *parent = nullptr);
 
     void wait(const QString &path); ///< It is not read yet.
+    void read(const QString &path); ///< It is the one that is read now.
     /// It is read. A second call for the same file says more: what was `rejected`, and why.
     void add(const FileReport &report, const std::vector<Rejection> &rejected);
     void addFailure(const QString &name, const QString &sentence);

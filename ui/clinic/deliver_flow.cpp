@@ -158,6 +158,7 @@ void DeliverFlow::next()
 void DeliverFlow::deliver()
 {
     nextButton()->setEnabled(false);
+    backButton()->setEnabled(false);
     note()->setText(tr("Locking the files for the patient…"));
     m_failure->hide();
     m_session.ask(
@@ -169,6 +170,7 @@ void DeliverFlow::deliver()
         [this](const Result<contract::DeliveryId> &delivery) {
             note()->clear();
             nextButton()->setEnabled(true);
+            backButton()->setEnabled(true);
             if (!delivery) {
                 const FailureWords words = wordsOf(delivery.error());
                 m_failure->show();

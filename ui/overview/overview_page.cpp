@@ -92,6 +92,8 @@ OverviewPage::OverviewPage(Session &session, QWidget *parent)
     auto *share = new Button{ButtonKind::Primary, tr("Share"), u"share"};
     share->setObjectName(QStringLiteral("share"));
     connect(share, &QPushButton::clicked, this, &OverviewPage::shareWanted);
+    share->hide();
+    m_share = share;
     addAction(share);
 }
 
@@ -178,6 +180,7 @@ void OverviewPage::show(const Rows &rows)
 {
     clear(body());
     m_print->setVisible(rows.records > 0);
+    m_share->setVisible(rows.records > 0);
     setTitle(greeting(localTime(m_session.now()).time(), plain(m_session.wallet().ownerName())));
     if (rows.unfinished) {
         addUnfinished();

@@ -56,7 +56,8 @@ private:
     void lookAt(const DeliveryRow &delivery);
 
     Session &m_session;
-    QPushButton *m_print;
+    QPushButton *m_print; ///< Both appear with the first record.
+    QPushButton *m_share;
 };
 
 } // namespace keepwell::ui

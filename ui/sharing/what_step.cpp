@@ -224,6 +224,7 @@ void WhatStep::fillKinds(const RecordCounts &counts)
     m_all = counts;
     clear(m_kindColumn);
     m_kinds.clear();
+    QWidget *before = m_modes->findChild<QPushButton *>(QStringLiteral("mode%1").arg(OneByOne));
     const auto groups = kindGroups();
     for (const KindGroup &group : groups) {
         const std::int64_t count = countOf(counts, group);
@@ -249,9 +250,12 @@ void WhatStep::fillKinds(const RecordCounts &counts)
         lines->addWidget(new Label{TextRole::Small, words});
         row->addLayout(lines, 1);
         m_kindColumn->addLayout(row);
+        setTabOrder(before, tick);
+        before = tick;
         connect(tick, &QCheckBox::toggled, &m_wait, qOverload<>(&QTimer::start));
     }
     m_kindColumn->addStretch(1);
+    setTabOrder(before, m_live); // the ticks come later than it
 }
 
 void WhatStep::setMode(int mode)

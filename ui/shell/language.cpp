@@ -19,10 +19,12 @@ public:
     {
         const QByteArray whole{context};
         const QByteArray name = whole.mid(whole.lastIndexOf(':') + 1);
-        const QString found = QTranslator::translate(name, source, disambiguation, count);
-        return found.isNull()
-            ? QTranslator::translate("keepwell::ui", source, disambiguation, count)
-            : found;
+        QString found = QTranslator::translate(name, source, disambiguation, count);
+        if (found.isNull()) {
+            found = QTranslator::translate("keepwell::ui", source, disambiguation, count);
+        }
+        // Large numbers as the language writes them: "60,000 records", „60.000 Unterlagen“.
+        return found.replace(QLatin1String("%n"), QLatin1String("%Ln"));
     }
 };
 

@@ -109,7 +109,11 @@ void WizardFrame::goTo(int step)
     m_pages->setCurrentIndex(step);
     m_stepper->setCurrent(step);
     setAccessibleName(m_stepper->sentence());
+    const bool cameByNext = focusWidget() == m_next;
     entered(step);
+    if (cameByNext && !m_next->isEnabled() && focusWidget() != nullptr) {
+        focusWidget()->clearFocus(); // Qt gave it to whatever comes after Next
+    }
     focusStep();
 }
 
@@ -126,10 +130,14 @@ void WizardFrame::focusFirstOfStep()
     if (focus != nullptr && (page->isAncestorOf(focus) || focus == m_next)) {
         return;
     }
-    for (auto *widget : page->findChildren<QWidget *>()) {
-        if (widget->isVisibleTo(page) && widget->isEnabled()
-            && (widget->focusPolicy() & Qt::TabFocus) && !widget->inherits("QScrollArea")) {
-            widget->setFocus(Qt::OtherFocusReason);
+    // As Tab goes, for widgets may have come later than those behind them; what stands beside the
+    // title is not where a step begins.
+    const auto *head = page->findChild<QWidget *>(QStringLiteral("stepHead"));
+    for (QWidget *one = page->nextInFocusChain(); one != page; one = one->nextInFocusChain()) {
+        if (page->isAncestorOf(one) && !head->isAncestorOf(one) && one->isVisibleTo(page)
+            && one->isEnabled() && (one->focusPolicy() & Qt::TabFocus)
+            && !one->inherits("QScrollArea")) {
+            one->setFocus(Qt::OtherFocusReason);
             return;
         }
     }
