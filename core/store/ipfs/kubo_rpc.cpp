@@ -119,7 +119,7 @@ KuboRpc::KuboRpc(HttpClient &client, HttpAddress address, crypto::SecretText aut
 {
 }
 
-HttpRequest KuboRpc::request(Command &command) const
+HttpRequest KuboRpc::request(Command command) const
 {
     HttpRequest request{.to = m_address,
                         .target = "/api/v0/" + command.target,
@@ -139,7 +139,7 @@ HttpRequest KuboRpc::request(Command &command) const
 
 HttpExchange KuboRpc::start(Command command, const std::stop_token &stop) const
 {
-    return m_client.start(request(command), stop);
+    return m_client.start(request(std::move(command)), stop);
 }
 
 KuboRpc::Outcome KuboRpc::run(Command command, const std::stop_token &stop) const

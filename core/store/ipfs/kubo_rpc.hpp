@@ -53,14 +53,12 @@ public:
     HttpExchange start(Command command, const std::stop_token &stop) const;
     Outcome finish(HttpOutcome outcome) const;
 
-    const std::string &name() const
-    {
-        return m_name;
-    } ///< "the IPFS node at http://127.0.0.1:5001".
+    /// "the IPFS node at http://127.0.0.1:5001".
+    const std::string &name() const { return m_name; }
     const HttpAddress &address() const { return m_address; }
 
 private:
-    HttpRequest request(Command &command) const;
+    HttpRequest request(Command command) const;
 
     HttpClient &m_client;
     HttpAddress m_address;
