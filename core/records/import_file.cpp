@@ -6,6 +6,7 @@
 #include "core/records/canonical.hpp"
 #include "core/records/fhir/classification.hpp"
 #include "core/records/fhir/resource_check.hpp"
+#include "core/records/fhir/security_labels.hpp"
 #include "core/records/file_entries.hpp"
 #include "core/records/people_in_file.hpp"
 #include "core/vault/attachment_table.hpp"
@@ -119,6 +120,7 @@ Result<> Filing::insert(const FileEntry &entry, json::Value resource, vault::Per
     record.canonical = canonical;
     randombytes_buf(record.salt.data(), record.salt.size());
     record.from = m_context.options.from;
+    record.isPrivate = fhir::isLabelledPrivate(resource);
     record.words = words;
     KEEPWELL_TRY(const vault::RecordId id, m_context.table.insert(record, m_context.now));
     for (FoundAttachment &found : attachmentsOf(resource)) {

@@ -11,7 +11,7 @@ namespace keepwell::sharing {
 
 namespace {
 
-enum Field : std::uint64_t { Kinds = 1, Records, Since, PersonField };
+enum Field : std::uint64_t { Kinds = 1, Records, Since, PersonField, WithPrivate };
 
 constexpr std::size_t kMostRecords = 1'000'000;
 constexpr cbor::Limits kLimits{.bytes = 16 * 1024 * 1024, .depth = 4};
@@ -29,10 +29,14 @@ Bytes Selection::encode() const
         ids.emplace_back(static_cast<std::uint64_t>(id));
     }
     const auto number = person ? static_cast<std::uint64_t>(person->value) : 0;
-    return cbor::encode(cbor::Map{{Kinds, std::move(kindNumbers)},
-                                  {Records, std::move(ids)},
-                                  {Since, since},
-                                  {PersonField, number}});
+    cbor::Map map{{Kinds, std::move(kindNumbers)},
+                  {Records, std::move(ids)},
+                  {Since, since},
+                  {PersonField, number}};
+    if (withPrivate) { // one written before there was such a thing has no such field
+        map.emplace_back(WithPrivate, cbor::Value::boolean(true));
+    }
+    return cbor::encode(std::move(map));
 }
 
 Result<Selection> Selection::parse(ByteView bytes)
@@ -44,6 +48,9 @@ Result<Selection> Selection::parse(ByteView bytes)
     Selection selection;
     selection.since = reader.textAt(Since, 64);
     const std::uint64_t person = reader.unsignedAt(PersonField, INT64_MAX);
+    if (value.find(WithPrivate) != nullptr) {
+        selection.withPrivate = reader.boolAt(WithPrivate);
+    }
     KEEPWELL_CHECK(reader.finish());
     for (const cbor::Value &kind : *kinds) {
         const auto number = kind.asUnsigned();
@@ -80,6 +87,9 @@ Result<std::vector<vault::RecordId>> recordsOf(vault::Database &database,
         return records;
     }
     vault::RecordFilter filter{.kinds = selection.kinds, .since = selection.since, .limit = 0};
+    if (!selection.withPrivate) {
+        filter.isPrivate = false;
+    }
     if (selection.person) {
         filter.person = selection.person->value;
     } else {

@@ -12,13 +12,16 @@
 
 namespace keepwell::sharing {
 
-/// Which records of one person a share holds: all conditions hold together, no condition = all.
+/// Which records of one person a share holds: all conditions hold together, no condition = all but
+/// those that are extra private.
 struct Selection
 {
     std::vector<vault::RecordKind> kinds;
     std::vector<vault::RecordId> records;  ///< These and no others; a live share cannot have them.
     std::string since;                     ///< ISO 8601 local day or instant; empty = any date.
     std::optional<vault::PersonId> person; ///< Default: the owner.
+    /// Also those that are extra private. What is in `records` was chosen by hand, and is held anyway.
+    bool withPrivate = false;
 
     /// As the vault keeps it, for the next epoch of a live share.
     Bytes encode() const;

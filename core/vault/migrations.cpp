@@ -25,8 +25,15 @@ Result<> toTwo(Database &database)
                             "CHECK(changed BETWEEN 0 AND 1)");
 }
 
+Result<> toThree(Database &database)
+{
+    KEEPWELL_CHECK(database.execute("ALTER TABLE record ADD COLUMN private INTEGER NOT NULL "
+                                    "DEFAULT 0 CHECK(private BETWEEN 0 AND 1)"));
+    return database.execute("CREATE INDEX record_private ON record (id) WHERE private = 1");
+}
+
 // Step number i brings layout i to i + 1. One that was in a release is never changed again.
-constexpr Step kSteps[] = {toOne, toTwo};
+constexpr Step kSteps[] = {toOne, toTwo, toThree};
 static_assert(std::size(kSteps) == kLayout);
 
 } // namespace

@@ -9,7 +9,7 @@
 namespace keepwell::vault {
 
 /// The layout this build writes; `user_version` of the database.
-inline constexpr std::int64_t kLayout = 2;
+inline constexpr std::int64_t kLayout = 3;
 
 /// Brings a database to `layout` in one transaction, over each layout between; a new one has
 /// layout 0. Only tests want another than kLayout: the wallet of an older build.

@@ -39,6 +39,9 @@ Result<RecordQuery> RecordQuery::of(const RecordFilter &filter, std::optional<Re
     if (filter.person) {
         query.where("r.person = " + query.parameter(*filter.person));
     }
+    if (filter.isPrivate) {
+        query.where(*filter.isPrivate ? "r.private = 1" : "r.private = 0");
+    }
     KEEPWELL_CHECK(query.dates(filter));
     return query;
 }

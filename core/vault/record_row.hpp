@@ -66,6 +66,8 @@ struct RecordRow
     std::string personName;
     bool verified = false; ///< Anchored, and the anchor is proven on the ledger.
     std::string from;      ///< The contact who delivered it; empty for imports.
+    /// Marked as extra private, by hand or by its own label: no share takes it in by its kind or date.
+    bool isPrivate = false;
 };
 
 /// Which records, newest first. All conditions hold together.
@@ -75,6 +77,7 @@ struct RecordFilter
     std::vector<RecordKind> kinds;      ///< Empty = all.
     std::string since;                  ///< ISO 8601 day or instant, inclusive; empty = any.
     std::string until;                  ///< The same, inclusive.
+    std::optional<bool> isPrivate;      ///< Only those marked as that, or only the others.
     std::string search;                 ///< Words, each a prefix; empty = any.
     std::int64_t limit = 100;           ///< 0 = all.
     std::int64_t offset = 0;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/vault/record_schema.hpp"
-
 namespace keepwell::vault {
+
+// People, sources, records, attachments, words and anchors as layout 1 has them; what each column is
+// says docs/spec/record.md.
+extern const char *const kRecordSchema;
 
 // record.id = the date's first second, then a number that falls with each insert (record_key.hpp),
 // so the list is read newest first straight from this narrow table, and the search gives its hits

@@ -11,7 +11,7 @@ namespace keepwell::vault {
 namespace {
 
 constexpr auto kRowColumns = "SELECT r.id, r.kind, r.title, r.date, r.source, r.person, r.sender, "
-                             "r.batch ";
+                             "r.batch, r.private ";
 
 RecordRow readRow(Statement &row)
 {
@@ -23,6 +23,7 @@ RecordRow readRow(Statement &row)
     record.source = row.textAt(4);
     record.person = row.integerAt(5);
     record.from = row.textAt(6);
+    record.isPrivate = row.integerAt(8) != 0;
     return record;
 }
 
@@ -65,11 +66,11 @@ Result<RecordId> RecordTable::insert(const NewRecord &record, Instant now)
     const auto key = static_cast<std::int64_t>(id);
     const bool dated = !record.date.text.empty();
     KEEPWELL_CHECK(m_database.run(
-        "INSERT INTO record (id, kind, person, last, wall, batch, date, title, source, sender) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, NULL, ?6, ?7, ?8, ?9)",
+        "INSERT INTO record (id, kind, person, last, wall, batch, date, title, source, sender, "
+        "private) VALUES (?1, ?2, ?3, ?4, ?5, NULL, ?6, ?7, ?8, ?9, ?10)",
         key, record.kind, record.person.value,
         dated ? std::optional{record.date.last} : std::nullopt, record.date.wallClock ? 1 : 0,
-        record.date.text, record.title, record.source, record.from));
+        record.date.text, record.title, record.source, record.from, record.isPrivate ? 1 : 0));
     KEEPWELL_CHECK(m_database.run(
         "INSERT INTO record_body (id, source, start, length, added_at, place, type, logical_id, "
         "practitioner, sha256, canonical, salt) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, "
@@ -182,17 +183,17 @@ Result<StoredRecord> RecordTable::find(RecordId id)
                      if (!row.isNullAt(7)) {
                          record.anchorBatch = AnchorBatchId{row.integerAt(7)};
                      }
-                     record.source = SourceId{row.integerAt(8)};
-                     record.offset = row.unsignedAt(9);
-                     record.length = row.unsignedAt(10);
-                     record.addedAt = row.timeAt(11);
-                     record.place = row.textAt(12);
-                     record.type = row.textAt(13);
-                     record.logicalId = row.textAt(14);
-                     record.practitioner = row.textAt(15);
-                     record.sha256 = row.bytes32At(16);
-                     record.canonical = row.bytes32At(17);
-                     record.salt = row.bytes32At(18);
+                     record.source = SourceId{row.integerAt(9)};
+                     record.offset = row.unsignedAt(10);
+                     record.length = row.unsignedAt(11);
+                     record.addedAt = row.timeAt(12);
+                     record.place = row.textAt(13);
+                     record.type = row.textAt(14);
+                     record.logicalId = row.textAt(15);
+                     record.practitioner = row.textAt(16);
+                     record.sha256 = row.bytes32At(17);
+                     record.canonical = row.bytes32At(18);
+                     record.salt = row.bytes32At(19);
                      return record;
                  }));
     if (!found) {
@@ -240,6 +241,21 @@ Result<std::vector<Provenance>> RecordTable::provenance(RecordId id)
     return statement.bind(static_cast<std::int64_t>(id)).all([](Statement &row) {
         return Provenance{SourceId{row.integerAt(0)}, row.textAt(1), row.textAt(2), row.timeAt(3)};
     });
+}
+
+Result<> RecordTable::markPrivate(RecordId id, bool isPrivate)
+{
+    KEEPWELL_TRY(Statement statement,
+                 m_database.prepare("UPDATE record SET private = ?2 WHERE id = ?1 RETURNING id"));
+    KEEPWELL_TRY(
+        const auto found,
+        statement.bind(static_cast<std::int64_t>(id), isPrivate ? 1 : 0).first([](Statement &) {
+            return true;
+        }));
+    if (!found) {
+        return fail(ErrorCode::NotFound, "there is no such record in this wallet");
+    }
+    return {};
 }
 
 Result<> RecordTable::remove(RecordId id)

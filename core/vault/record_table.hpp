@@ -54,6 +54,7 @@ struct NewRecord
     Bytes32 canonical{};
     Bytes32 salt{};
     std::string_view from;  ///< The contact who delivered it; "" for imports.
+    bool isPrivate = false; ///< By its own security label.
     std::string_view words; ///< What the search finds it by.
 };
 
@@ -92,6 +93,9 @@ public:
     /// The exact slice of its source. Errors: NotFound; Tampered when its hash does not match.
     Result<std::string> bytes(RecordId id);
     Result<std::vector<Provenance>> provenance(RecordId id); ///< The first source first.
+
+    /// Errors: NotFound.
+    Result<> markPrivate(RecordId id, bool isPrivate);
 
     /// Forgets a record for good: its row, salt, words, attachments, and its bytes in the source.
     Result<> remove(RecordId id);

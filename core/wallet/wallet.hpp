@@ -234,6 +234,9 @@ public:
     Result<Bytes> attachment(RecordId id, std::size_t index);
     /// Errors: Conflict naming the shares, while an active share holds it (unless `evenIfShared`).
     Result<> removeRecord(RecordId id, bool evenIfShared);
+    /// Marks a record as extra private, or takes the mark off: no share takes it in by its kind or
+    /// date any more; one that holds it now holds it until it is updated. Errors: NotFound.
+    Result<> markPrivate(RecordId id, bool isPrivate);
     /// Whether a share that was not stopped holds it. Errors: those of the vault.
     Result<bool> isShared(RecordId id);
 

@@ -132,6 +132,12 @@ Result<> Wallet::removeRecord(RecordId id, bool evenIfShared)
     return transaction.commit();
 }
 
+Result<> Wallet::markPrivate(RecordId id, bool isPrivate)
+{
+    const std::scoped_lock lock{m_parts->mutex};
+    return vault::RecordTable{m_parts->database()}.markPrivate(id, isPrivate);
+}
+
 Result<bool> Wallet::isShared(RecordId id)
 {
     const std::scoped_lock lock{m_parts->mutex};

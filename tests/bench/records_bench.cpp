@@ -6,7 +6,7 @@
 #include "core/records/importer.hpp"
 #include "core/records/whose.hpp"
 #include "core/vault/database.hpp"
-#include "core/vault/record_schema.hpp"
+#include "core/vault/migrations.hpp"
 #include "core/vault/record_table.hpp"
 
 #include <time.h>
@@ -58,7 +58,7 @@ vault::Database openDatabase(const std::string &mode, const std::filesystem::pat
 
 void import(vault::Database &database, std::vector<std::filesystem::path> paths)
 {
-    must(database.execute(vault::kRecordSchema));
+    must(vault::migrate(database));
     records::ImportOptions options;
     options.person = must(records::addPerson(database, "Me", {}, true));
     const auto report = must(records::importFiles(database, SystemClock{}, paths, options));

@@ -268,6 +268,18 @@ class SharingTest(CliTest):
         self.eleanor.refused("not_found", "share", "new", *how, "--record", "999999")
         self.assertEqual(len(self.eleanor.ok("share", "list")), 3)
 
+    def test_what_is_extra_private_is_named_and_can_stay_out(self):
+        labelled = observation("Chlamydia", 0, "2026-11-20")
+        labelled["meta"] = {"security": [{"system": "http://terminology.hl7.org/CodeSystem/v3-ActCode", "code": "STD"}]}
+        self.eleanor.ok("import", self.write("more.json", bundle(patient(), labelled)), "--person", "me")
+        how = ["share", "new", "--to", "Dr Amara Okafor", "--purpose", "TREAT", "--reason", "r", "--days", "3"]
+        whole = self.eleanor.ask(*how, "--kind", "result")
+        self.assertEqual(whole.json["records"], 3)
+        self.assertIn("1 of the records", whole.stderr)
+        without = self.eleanor.ask(*how, "--kind", "result", "--without-private")
+        self.assertEqual(without.json["records"], 2)
+        self.assertEqual(without.stderr, "")
+
     def test_until_a_day_means_its_end(self):
         day = (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=3)).strftime("%Y-%m-%d")
         grant = self.share("--all", days=("--until", day))

@@ -49,6 +49,14 @@ void RecordListModel::append(const std::vector<RecordRow> &rows, bool more)
     endInsertRows();
 }
 
+void RecordListModel::setPrivate(RecordId id, bool isPrivate)
+{
+    if (const QModelIndex index = indexOf(id); index.isValid()) {
+        m_lines[static_cast<std::size_t>(index.row())].row.isPrivate = isPrivate;
+        emit dataChanged(index, index);
+    }
+}
+
 void RecordListModel::leaveOut(RecordId id)
 {
     m_leftOut.insert(id);

@@ -25,6 +25,9 @@ public:
     /// `more`: whether there are further rows behind these.
     void append(const std::vector<RecordRow> &rows, bool more);
 
+    /// Shows the mark of a record as it is now.
+    void setPrivate(RecordId id, bool isPrivate);
+
     /// Leaves a record out from now on, though the wallet still has it and counts it: it is about to
     /// go. Its row, and a heading with nothing under it, go at once.
     void leaveOut(RecordId id);

@@ -21,6 +21,7 @@ struct NewShareOptions
     std::vector<std::string> records;
     std::string since;
     std::string person;
+    bool withoutPrivate = false;
     std::string purpose;
     int days = 0;
     std::string until;
@@ -53,6 +54,7 @@ Result<Selection> selectionOf(Wallet &wallet, const NewShareOptions &options)
     Selection selection;
     selection.kinds = kindsNamed(options.kinds);
     selection.since = options.since;
+    selection.withPrivate = !options.withoutPrivate; // who types --all means all
     for (const auto &id : options.records) {
         KEEPWELL_TRY(const RecordId record, recordNamed(id));
         selection.records.push_back(record);
@@ -76,6 +78,19 @@ Result<ShareTerms> termsOf(const NewShareOptions &options, Instant now)
     return terms;
 }
 
+/// How many of those that are chosen by kind or date are extra private.
+Result<std::int64_t> privateIn(Wallet &wallet, const Selection &selection)
+{
+    if (!selection.records.empty() || !selection.withPrivate) {
+        return 0;
+    }
+    RecordFilter filter{.kinds = selection.kinds, .since = selection.since, .isPrivate = true};
+    KEEPWELL_TRY(const PersonId owner, wallet.findPerson("me"));
+    filter.person = selection.person.value_or(owner).value;
+    KEEPWELL_TRY(const RecordCounts counts, wallet.recordCounts(filter));
+    return counts.total;
+}
+
 Result<Answer> create(Session &session, const NewShareOptions &options)
 {
     KEEPWELL_CHECK(checkSelection(options));
@@ -86,6 +101,12 @@ Result<Answer> create(Session &session, const NewShareOptions &options)
     KEEPWELL_TRY(const ShareResult result,
                  wallet->share(contact, selection, terms, session.stop(),
                                session.progress("Locking the records")));
+    KEEPWELL_TRY(const std::int64_t extraPrivate, privateIn(*wallet, selection));
+    if (extraPrivate > 0) {
+        session.warn(std::to_string(extraPrivate)
+                     + " of the records are marked as extra private, and are shared as well; "
+                       "--without-private leaves such records out");
+    }
     return Answer{.json = json::shared(result), .text = text::shared(result)};
 }
 
@@ -173,6 +194,8 @@ void addNewShare(CLI::App &share, Command &chosen)
     command.add_option("--record", options->records, "These records, by id")->delimiter(',');
     command.add_option("--since", options->since, "Records from this day or time on");
     command.add_option("--person", options->person, "Whose records; else yours");
+    command.add_flag("--without-private", options->withoutPrivate,
+                     "Leave out records that are marked as extra private");
     command.add_option("--purpose", options->purpose, "TREAT, ETREAT, HRESCH, PATRQT …")
         ->required()
         ->check(CLI::IsMember(std::set<std::string>{std::begin(kPurposes), std::end(kPurposes)}));

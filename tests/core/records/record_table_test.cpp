@@ -72,6 +72,7 @@ private slots:
     void list_isNewestFirst();
     void list_pagesByKey();
     void filter_byKindPersonAndDate();
+    void marked_isListedAndCountedAsThat();
     void search_findsStartsOfWordsWithoutAccents();
     void search_takesNothingAsSyntax();
     void bytes_areTheSlice();
@@ -252,6 +253,28 @@ void RecordTableTest::remove_forgetsTheBytes()
     QVERIFY(filled.table.remove(stays).has_value());
     QCOMPARE(sources.find(filled.source).error().code, ErrorCode::NotFound);
     QCOMPARE(filled.table.remove(stays).error().code, ErrorCode::NotFound);
+}
+
+void RecordTableTest::marked_isListedAndCountedAsThat()
+{
+    Filled filled;
+    filled.add("plain", "2020", RecordKind::Result, "blood");
+    const RecordId other = filled.add("other", "2021", RecordKind::Result, "blood");
+    QVERIFY(filled.table.markPrivate(other, true));
+    QVERIFY(filled.table.find(other)->row.isPrivate);
+    QCOMPARE(filled.table.find(other)->length,
+             std::uint64_t{7}); // the columns behind it are its own
+    QCOMPARE(filled.titles({.isPrivate = true}), QStringList{"other"});
+    QCOMPARE(filled.titles({.isPrivate = false}), QStringList{"plain"});
+    QCOMPARE(filled.titles({.isPrivate = true, .search = "bloo"}), QStringList{"other"});
+    QCOMPARE(filled.table.counts({.kinds = {RecordKind::Result}, .isPrivate = true})->total,
+             std::int64_t{1});
+    QCOMPARE(filled.titles({}), (QStringList{"other", "plain"}));
+    QVERIFY(filled.table.markPrivate(other, false));
+    QVERIFY(filled.titles({.isPrivate = true}).isEmpty());
+    const auto missing = filled.table.markPrivate(RecordId{7}, true);
+    QVERIFY(!missing);
+    QCOMPARE(missing.error().code, ErrorCode::NotFound);
 }
 
 void RecordTableTest::sequence_survivesARollback()

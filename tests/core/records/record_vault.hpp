@@ -5,7 +5,7 @@
 #include "core/crypto/secret.hpp"
 #include "core/crypto/sodium.hpp"
 #include "core/vault/database.hpp"
-#include "core/vault/record_schema.hpp"
+#include "core/vault/migrations.hpp"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -21,7 +21,7 @@ public:
     Instant now() const override { return Instant{std::chrono::seconds{1'795'000'000}}; }
 };
 
-/// An unlocked database with the tables of records, in a folder of its own.
+/// An unlocked, empty database, in a folder of its own.
 class RecordVault
 {
 public:
@@ -33,7 +33,7 @@ public:
         if (created) {
             m_database.emplace(std::move(*created));
         }
-        if (!m_database || !m_database->execute(vault::kRecordSchema)) {
+        if (!m_database || !vault::migrate(*m_database)) {
             qFatal("no test vault");
         }
     }

@@ -131,7 +131,10 @@ private slots:
         QVERIFY(contents(database, columns) == before);
         const auto deliveries = vault::DeliveryTable{database}.all();
         QCOMPARE(deliveries->size(), std::size_t{1});
-        QVERIFY(!deliveries->front().changed);
+        QCOMPARE(deliveries->front().changed, layout > 1); // what is new begins with "no"
+        auto marks = *database.prepare("SELECT private FROM record");
+        const auto isPrivate = marks.first([](vault::Statement &row) { return row.integerAt(0); });
+        QCOMPARE(isPrivate->value(), std::int64_t{layout > 2 ? 1 : 0});
     }
 
     void migrate_refusesANewerLayoutAndLeavesItAlone()
