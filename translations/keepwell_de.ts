@@ -524,7 +524,7 @@
     </message>
     <message>
         <source>Both of you see the same six words. Read them out to each other, by phone or in person. They must be the same, in the same order.</source>
-        <translation>Sie sehen beide die gleichen sechs Wörter. Lesen Sie sie einander vor, am Telefon oder persönlich. Sie müssen gleich sein, in der gleichen Reihenfolge.</translation>
+        <translation>Sie beide sehen dieselben sechs Wörter. Lesen Sie sie einander vor, am Telefon oder persönlich. Es müssen dieselben sein, in derselben Reihenfolge.</translation>
     </message>
     <message>
         <source>The words are the same</source>
@@ -711,7 +711,7 @@
     <name>DeliverFlow</name>
     <message>
         <source>Patient</source>
-        <translation>Patient</translation>
+        <translation>Für wen</translation>
     </message>
     <message>
         <source>Files</source>
@@ -1587,7 +1587,7 @@
     </message>
     <message>
         <source>Bring in your first records</source>
-        <translation>Holen Sie Ihre ersten Unterlagen</translation>
+        <translation>Fügen Sie Ihre ersten Unterlagen hinzu</translation>
     </message>
     <message>
         <source>Choose files or a whole folder from your clinic or hospital.</source>
@@ -3632,7 +3632,7 @@
     </message>
     <message>
         <source>Bring in your first records</source>
-        <translation>Holen Sie Ihre ersten Unterlagen</translation>
+        <translation>Fügen Sie Ihre ersten Unterlagen hinzu</translation>
     </message>
     <message>
         <source>Choose files or a whole folder from your clinic or hospital.</source>
@@ -4223,7 +4223,7 @@
     </message>
     <message>
         <source>New share</source>
-        <translation>Neu teilen</translation>
+        <translation>Neue Freigabe</translation>
     </message>
     <message>
         <source>Active (%1)</source>
@@ -5533,7 +5533,7 @@ in Ihrer eigenen Hand</translation>
     </message>
     <message>
         <source>Patient</source>
-        <translation>Patient</translation>
+        <translation>Patientin oder Patient</translation>
     </message>
     <message>
         <source>Clinician</source>

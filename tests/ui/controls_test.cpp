@@ -5,12 +5,17 @@
 #include "ui/adding/adding_page.hpp"
 #include "ui/records/record_list_model.hpp"
 #include "ui/shell/idle_lock.hpp"
+#include "ui/shell/nav_button.hpp"
 #include "ui/widgets/page.hpp"
 
 #include <QComboBox>
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QScrollBar>
+
+#include <cstdlib>
 
 using namespace keepwell;
 using namespace keepwell::test;
@@ -28,6 +33,8 @@ private slots:
     void activity_isFilteredByWhatWasDone();
     void contact_isRenamedAndBlocked();
     void settings_changeTextSizeColoursAndLocking();
+    void settings_fitTheSmallestWindow();
+    void wizard_staysTogetherInALargeWindow();
 
 private:
     ui::MainWindow &window() { return *m_two->patientWindow; }
@@ -173,6 +180,37 @@ void ControlsTest::settings_changeTextSizeColoursAndLocking()
     EVENTUALLY(window().idleLock()->minutes() == 2);
     EVENTUALLY(!window().isBusy());
     QCOMPARE(must(window().session()->wallet().setting("lock.minutes", "")), "2");
+}
+
+void ControlsTest::settings_fitTheSmallestWindow()
+{
+    m_two->showPatient();
+    QVERIFY(go("settings"));
+    window().resize(960, 640);
+    QWidget *page = window().shell()->page("settings");
+    EVENTUALLY(window().width() == 960 && page->isVisible());
+    const auto names = page->findChildren<ui::NavButton *>();
+    QVERIFY(!names.isEmpty());
+    for (const ui::NavButton *name : names) {
+        EVENTUALLY(name->width() >= name->sizeHint().width()); // no word is cut
+    }
+    const auto *scroll = page->findChild<QScrollArea *>();
+    QVERIFY(scroll != nullptr);
+    EVENTUALLY(scroll->verticalScrollBar()->maximum() == 0); // the language needs no more room
+}
+
+void ControlsTest::wizard_staysTogetherInALargeWindow()
+{
+    m_two->pair();
+    m_two->showPatient();
+    window().resize(2400, 1200);
+    key(&window(), Qt::Key_N, Qt::ControlModifier);
+    EVENTUALLY(shown(&window(), "contact1") != nullptr && shown(&window(), "next") != nullptr);
+    const auto end = [&](const char *name) {
+        QWidget *one = shown(&window(), name);
+        return one->mapTo(&window(), QPoint{one->width(), 0}).x();
+    };
+    EVENTUALLY(std::abs(end("next") - end("contact1")) < 8);
 }
 
 QTEST_MAIN(ControlsTest)

@@ -83,6 +83,7 @@ QWidget *ActivityDetails::makeHead(const ActivityRow &row, const ActivityReader 
         texts->addWidget(new Label{TextRole::Body, words.second});
     }
     QHBoxLayout *status = makeRow(12);
+    status->setContentsMargins(0, px(6), 0, 0);
     status->addWidget(new Badge{badgeOf(row.proof)});
     status->addWidget(
         (new Label{TextRole::Second, localTime(row.time).time().toString("HH:mm")})->onOneLine());

@@ -314,7 +314,7 @@ void OverviewPage::addCards(const Rows &rows)
         trendOf(id) ? emit trendWanted(static_cast<qint64>(id))
                     : emit recordWanted(static_cast<qint64>(id));
     };
-    auto *first = new FoldingRow{760, 16};
+    auto *first = new FoldingRow{880, 16}; // a result needs its line
     first->add(makeResultsCard(rows.summary.results, trendOf, openResult, toRecords), 8);
     auto *side = new QWidget;
     auto *column = new QVBoxLayout{side};

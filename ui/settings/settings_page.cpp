@@ -18,7 +18,6 @@
 #include <QCoreApplication>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QStackedWidget>
 
 namespace keepwell::ui {
 
@@ -27,10 +26,12 @@ SettingsPage::SettingsPage(Session &session, Appearance &appearance, QWidget *pa
     , m_session{session}
     , m_names{makeColumn(4)}
     , m_group{new QButtonGroup{this}}
-    , m_panels{new QStackedWidget}
+    , m_panels{new QWidget}
     , m_connections{new ConnectionsPanel{session}}
     , m_locking{new LockingPanel{session}}
 {
+    auto *stack = new QVBoxLayout{m_panels};
+    stack->setContentsMargins(0, 0, 0, 0);
     auto *row = new FoldingRow{640, 24};
     auto *names = new QWidget;
     names->setLayout(m_names);
@@ -44,12 +45,13 @@ SettingsPage::SettingsPage(Session &session, Appearance &appearance, QWidget *pa
     addPanel(Copy, copy);
     addPanel(About, makeAbout());
     m_names->addStretch(1);
-    row->add(names, 2);
+    row->add(names); // as wide as its words
     row->add(m_panels, 7);
     body()->addWidget(row, 1);
+    turnTo(0);
     m_group->button(0)->setChecked(true);
     connect(m_group, &QButtonGroup::idClicked, this, [this, row](int panel) {
-        m_panels->setCurrentIndex(panel);
+        turnTo(panel);
         if (row->isFolded()) {
             showPanel(); // it stands below the names, often out of sight
         }
@@ -58,6 +60,15 @@ SettingsPage::SettingsPage(Session &session, Appearance &appearance, QWidget *pa
     connect(m_connections, &ConnectionsPanel::syncWanted, this, &SettingsPage::syncWanted);
     connect(m_locking, &LockingPanel::said, this, &SettingsPage::said);
     connect(m_locking, &LockingPanel::minutesChanged, this, &SettingsPage::lockMinutesChanged);
+}
+
+/// Not a stack, which is as high as its highest panel: the page would scroll over nothing.
+void SettingsPage::turnTo(int panel)
+{
+    const QLayout *column = m_panels->layout();
+    for (int place = 0; place < column->count(); ++place) {
+        column->itemAt(place)->widget()->setVisible(place == panel);
+    }
 }
 
 QString SettingsPage::nameOf(Panel panel)
@@ -111,7 +122,7 @@ void SettingsPage::addPanel(Panel which, QWidget *panel)
     column->addWidget(new Label{TextRole::Section, nameOf(which)});
     column->addWidget(panel);
     column->addStretch(1);
-    m_panels->addWidget(whole);
+    m_panels->layout()->addWidget(whole);
 }
 
 QWidget *SettingsPage::makeLanguage()

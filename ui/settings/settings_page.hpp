@@ -4,7 +4,6 @@
 #include "ui/widgets/page.hpp"
 
 class QButtonGroup;
-class QStackedWidget;
 class QVBoxLayout;
 
 namespace keepwell::ui {
@@ -38,6 +37,7 @@ signals:
     void syncWanted();
 
 private:
+    void turnTo(int panel);
     void addPanel(Panel which, QWidget *panel);
     void showPanel(); ///< Scrolls to it.
     QWidget *makeLanguage();
@@ -46,7 +46,7 @@ private:
     Session &m_session;
     QVBoxLayout *m_names;
     QButtonGroup *m_group;
-    QStackedWidget *m_panels;
+    QWidget *m_panels;
     ConnectionsPanel *m_connections;
     LockingPanel *m_locking;
 };

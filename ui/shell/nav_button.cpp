@@ -35,7 +35,24 @@ void NavButton::setRail(bool rail)
     update();
 }
 
-QSize NavButton::sizeHint() const { return {px(m_rail ? 48 : 212), px(m_rail ? 44 : 40)}; }
+/// Of the words when the row is the chosen one: nothing moves when it becomes that.
+QFont NavButton::boldFont()
+{
+    QFont font = QApplication::font();
+    font.setPixelSize(px(16));
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+QSize NavButton::sizeHint() const
+{
+    const QSize least = minimumSizeHint();
+    return m_rail ? least
+                  : least.expandedTo(
+                        {px(44) + QFontMetrics{boldFont()}.horizontalAdvance(text()) + px(10), 0});
+}
+
+QSize NavButton::minimumSizeHint() const { return {px(m_rail ? 48 : 212), px(m_rail ? 44 : 40)}; }
 
 void NavButton::paintPill(QPainter &painter) const
 {
@@ -89,8 +106,7 @@ void NavButton::paintEvent(QPaintEvent *)
     paintIcon(painter, QRect{x, (height() - side) / 2, side, side}, m_icon,
               isChecked() ? c.main : c.text2);
     if (!m_rail) {
-        QFont font = QApplication::font();
-        font.setPixelSize(px(16));
+        QFont font = boldFont();
         font.setWeight(isChecked() ? QFont::DemiBold : QFont::Medium);
         painter.setFont(font);
         painter.setPen(ink);

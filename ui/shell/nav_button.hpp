@@ -19,7 +19,7 @@ public:
     void setRail(bool rail);
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override; ///< Longer words end in "…" at it.
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -29,6 +29,7 @@ protected:
     void leaveEvent(QEvent *event) override;
 
 private:
+    static QFont boldFont();
     void paintPill(QPainter &painter) const;
     void paintCount(QPainter &painter) const;
 

@@ -3,7 +3,17 @@
 
 #include "ui/theme/icon.hpp"
 
+#include <algorithm>
+
 namespace keepwell::ui {
+
+namespace {
+
+// Design pixels, so that the whole name can be read: the icon and the margins, and a wide letter.
+constexpr int kBesideWords = 64;
+constexpr int kLetter = 10;
+
+} // namespace
 
 QLineEdit *makeSearchField(const QString &name, const QString &keys, QWidget *parent)
 {
@@ -14,7 +24,8 @@ QLineEdit *makeSearchField(const QString &name, const QString &keys, QWidget *pa
     field->setProperty("role", "search");
     field->setClearButtonEnabled(true);
     field->addAction(icon(u"search", IconColour::Second), QLineEdit::LeadingPosition);
-    field->setMinimumWidth(px(180));
+    field->setMinimumWidth(
+        px(std::max(180, kBesideWords + kLetter * static_cast<int>(name.size()))));
     field->setMaximumWidth(px(320));
     return field;
 }

@@ -13,6 +13,26 @@
 
 namespace keepwell::ui {
 
+namespace {
+
+constexpr int kWidest = 1280; ///< Design pixels of a step and of what stands above and below it.
+
+QWidget *makeBar(QLayout *row)
+{
+    auto *content = new QWidget;
+    content->setMaximumWidth(px(kWidest));
+    content->setLayout(row);
+    QFrame *bar = makeFrame("bar");
+    auto *centred = new QHBoxLayout{bar};
+    centred->setContentsMargins(0, 0, 0, 0);
+    centred->addStretch(1);
+    centred->addWidget(content, 1000);
+    centred->addStretch(1);
+    return bar;
+}
+
+} // namespace
+
 WizardFrame::WizardFrame(const QStringList &steps, QWidget *parent)
     : QWidget{parent}
     , m_stepper{new Stepper{steps}}
@@ -30,17 +50,13 @@ WizardFrame::WizardFrame(const QStringList &steps, QWidget *parent)
     m_next->withTrailingIcon();
     m_next->setMinimumWidth(px(150));
 
-    QFrame *top = makeFrame("bar");
-    auto *topRow = new QHBoxLayout{top};
+    QHBoxLayout *topRow = makeRow(28);
     topRow->setContentsMargins(px(40), px(24), px(40), px(24));
-    topRow->setSpacing(px(28));
     topRow->addWidget(new Logo{34});
     topRow->addWidget(m_stepper, 1);
 
-    QFrame *bottom = makeFrame("bar");
-    auto *bottomRow = new QHBoxLayout{bottom};
+    QHBoxLayout *bottomRow = makeRow(12);
     bottomRow->setContentsMargins(px(40), px(16), px(40), px(16));
-    bottomRow->setSpacing(px(12));
     bottomRow->addWidget(m_cancel);
     bottomRow->addWidget(m_note, 1);
     bottomRow->addWidget(m_back);
@@ -50,11 +66,11 @@ WizardFrame::WizardFrame(const QStringList &steps, QWidget *parent)
     auto *whole = new QVBoxLayout{this};
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
-    whole->addWidget(top);
+    whole->addWidget(makeBar(topRow));
     whole->addWidget(makeRule());
     whole->addWidget(m_pages, 1);
     whole->addWidget(makeRule());
-    whole->addWidget(bottom);
+    whole->addWidget(makeBar(bottomRow));
 
     connect(m_cancel, &QPushButton::clicked, this, &WizardFrame::cancelled);
     connect(m_back, &QPushButton::clicked, this, [this] { back(); });
@@ -66,7 +82,7 @@ int WizardFrame::step() const { return m_pages->currentIndex(); }
 QVBoxLayout *WizardFrame::addStep(const QString &title, const QString &sentence)
 {
     auto *content = new QWidget;
-    content->setMaximumWidth(px(1280));
+    content->setMaximumWidth(px(kWidest));
     auto *column = new QVBoxLayout{content};
     column->setContentsMargins(px(40), px(28), px(40), px(28));
     column->setSpacing(px(20));
