@@ -817,6 +817,113 @@
     </message>
 </context>
 <context>
+    <name>Deliveries</name>
+    <message>
+        <source>%1, born %2</source>
+        <translation>%1, geboren %2</translation>
+    </message>
+    <message>
+        <source>It waits for you. The records name %1.</source>
+        <translation>Die Sendung wartet auf Sie: Die Unterlagen nennen %1.</translation>
+    </message>
+    <message>
+        <source>It waits for you. It does not say whose records they are.</source>
+        <translation>Die Sendung wartet auf Sie: Darin steht nicht, wessen Unterlagen das sind.</translation>
+    </message>
+    <message>
+        <source>It waits for you. It is from somebody you do not know.</source>
+        <translation>Die Sendung wartet auf Sie: Sie kommt von jemandem, den Sie nicht kennen.</translation>
+    </message>
+    <message>
+        <source>It waits for you. You have blocked this contact.</source>
+        <translation>Die Sendung wartet auf Sie: Sie haben diesen Kontakt gesperrt.</translation>
+    </message>
+    <message>
+        <source>It waits for you. You have not compared the check words with them.</source>
+        <translation>Die Sendung wartet auf Sie: Sie haben die Prüfwörter noch nicht verglichen.</translation>
+    </message>
+    <message>
+        <source>It arrived changed, and cannot be taken. Ask for it to be sent again.</source>
+        <translation>Die Sendung kam verändert an und kann nicht angenommen werden. Bitten Sie, es noch einmal zu schicken.</translation>
+    </message>
+    <message>
+        <source>It waits for you because %1.</source>
+        <translation>Die Sendung wartet auf Sie: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryDialog</name>
+    <message>
+        <source>Opening what they sent…</source>
+        <translation>Die Sendung wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Whose records are these?</source>
+        <translation>Wessen Unterlagen sind das?</translation>
+    </message>
+    <message>
+        <source>Take them</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Do not take them</source>
+        <translation>Nicht annehmen</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Später entscheiden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) from %1</source>
+        <translation>
+            <numerusform>%n Unterlage von %1</numerusform>
+            <numerusform>%n Unterlagen von %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They wrote: %1</source>
+        <translation>Dazu geschrieben: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>Und %n weitere.</numerusform>
+            <numerusform>Und %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mine: %1</source>
+        <translation>Meine: %1</translation>
+    </message>
+    <message>
+        <source>These are records of several people.</source>
+        <translation>Das sind Unterlagen mehrerer Menschen.</translation>
+    </message>
+    <message>
+        <source>They name %1. Ask for one delivery for each of them.</source>
+        <translation>Sie nennen %1. Bitten Sie um eine eigene Sendung für jeden von ihnen.</translation>
+    </message>
+    <message>
+        <source>Somebody else’s: %1</source>
+        <translation>Die von jemand anderem: %1</translation>
+    </message>
+    <message>
+        <source>Choose whose</source>
+        <translation>Bitte wählen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new record(s) in your wallet.</source>
+        <translation>
+            <numerusform>%n neue Unterlage in Ihrer Mappe.</numerusform>
+            <numerusform>%n neue Unterlagen in Ihrer Mappe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They were not taken. %1 is told so.</source>
+        <translation>Sie wurden nicht angenommen. %1 erfährt davon.</translation>
+    </message>
+</context>
+<context>
     <name>FileKind</name>
     <message>
         <source>file</source>
@@ -3524,6 +3631,10 @@
         <source>%1. %2. %3.</source>
         <translation>%1. %2. %3.</translation>
     </message>
+    <message>
+        <source>Extra private</source>
+        <translation>Besonders vertraulich</translation>
+    </message>
 </context>
 <context>
     <name>RecordViewer</name>
@@ -3586,6 +3697,10 @@
     <message>
         <source>SHA-256 of the original</source>
         <translation>SHA-256 des Originals</translation>
+    </message>
+    <message>
+        <source>Extra private</source>
+        <translation>Besonders vertraulich</translation>
     </message>
 </context>
 <context>
@@ -3708,6 +3823,26 @@
     <message>
         <source>The record is back.</source>
         <translation>Die Unterlage ist wieder da.</translation>
+    </message>
+    <message>
+        <source>The record is like the others again.</source>
+        <translation>Die Unterlage ist wieder wie die anderen.</translation>
+    </message>
+    <message>
+        <source>Marked as extra private. It is in a share that has not ended: to take it out there, update or stop that share.</source>
+        <translation>Als besonders vertraulich markiert. Sie ist in einer Freigabe, die noch läuft: Um sie dort herauszunehmen, aktualisieren oder beenden Sie diese Freigabe.</translation>
+    </message>
+    <message>
+        <source>Marked as extra private. It is shared only if you choose it for a share.</source>
+        <translation>Als besonders vertraulich markiert. Sie wird nur geteilt, wenn Sie sie für eine Freigabe auswählen.</translation>
+    </message>
+    <message>
+        <source>Extra private</source>
+        <translation>Besonders vertraulich</translation>
+    </message>
+    <message>
+        <source>Extra private: left out of shares unless you choose it</source>
+        <translation>Besonders vertraulich: bleibt aus Freigaben heraus, außer Sie wählen sie aus</translation>
     </message>
 </context>
 <context>
@@ -4910,6 +5045,42 @@ in Ihrer eigenen Hand</translation>
     </message>
 </context>
 <context>
+    <name>WhatPreview</name>
+    <message>
+        <source>What %1 will see</source>
+        <translation>Was %1 sehen wird</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Tick what you want to share.</source>
+        <translation>Noch nichts. Haken Sie an, was Sie teilen möchten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s), and nothing else</source>
+        <translation>
+            <numerusform>%n Unterlage, und sonst nichts</numerusform>
+            <numerusform>%n Unterlagen, und sonst nichts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stays private: %n record(s)</source>
+        <translation>
+            <numerusform>Bleibt privat: %n Unterlage</numerusform>
+            <numerusform>Bleibt privat: %n Unterlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them extra private</source>
+        <translation>
+            <numerusform>%n davon besonders vertraulich</numerusform>
+            <numerusform>%n davon besonders vertraulich</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WhatStep</name>
     <message>
         <source>Also share new records of these kinds until the share ends</source>
@@ -4939,10 +5110,6 @@ in Ihrer eigenen Hand</translation>
         <source>Records to tick</source>
         <translation>Unterlagen zum Anhaken</translation>
     </message>
-    <message>
-        <source>What %1 will see</source>
-        <translation>Was %1 sehen wird</translation>
-    </message>
     <message numerus="yes">
         <source>%n record(s)</source>
         <translation>
@@ -4959,26 +5126,26 @@ in Ihrer eigenen Hand</translation>
         <translation>Einzeln gewählt</translation>
     </message>
     <message>
-        <source>Nothing yet. Tick what you want to share.</source>
-        <translation>Noch nichts. Haken Sie an, was Sie teilen möchten.</translation>
+        <source>Also what is extra private</source>
+        <translation>Auch was besonders vertraulich ist</translation>
     </message>
     <message numerus="yes">
-        <source>%n record(s), and nothing else</source>
+        <source>%n record(s) of these kinds or dates stay out otherwise. Never ticked for you.</source>
         <translation>
-            <numerusform>%n Unterlage, und sonst nichts</numerusform>
-            <numerusform>%n Unterlagen, und sonst nichts</numerusform>
+            <numerusform>%n Unterlage bleibt sonst heraus. Wird nie für Sie angehakt.</numerusform>
+            <numerusform>%n Unterlagen bleiben sonst heraus. Wird nie für Sie angehakt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s), extra private</source>
+        <translation>
+            <numerusform>%n Unterlage, besonders vertraulich</numerusform>
+            <numerusform>%n Unterlagen, besonders vertraulich</numerusform>
         </translation>
     </message>
     <message>
-        <source>and %1 more</source>
-        <translation>und %1 weitere</translation>
-    </message>
-    <message numerus="yes">
-        <source>Stays private: %n record(s)</source>
-        <translation>
-            <numerusform>Bleibt privat: %n Unterlage</numerusform>
-            <numerusform>Bleibt privat: %n Unterlagen</numerusform>
-        </translation>
+        <source>%1, also what is extra private</source>
+        <translation>%1, auch was besonders vertraulich ist</translation>
     </message>
 </context>
 <context>
@@ -5934,113 +6101,6 @@ in Ihrer eigenen Hand</translation>
     <message>
         <source>usual range %1</source>
         <translation>üblicher Bereich %1</translation>
-    </message>
-</context>
-<context>
-    <name>DeliveryDialog</name>
-    <message>
-        <source>Opening what they sent…</source>
-        <translation>Die Sendung wird geöffnet …</translation>
-    </message>
-    <message>
-        <source>Whose records are these?</source>
-        <translation>Wessen Unterlagen sind das?</translation>
-    </message>
-    <message>
-        <source>Take them</source>
-        <translation>Annehmen</translation>
-    </message>
-    <message>
-        <source>Do not take them</source>
-        <translation>Nicht annehmen</translation>
-    </message>
-    <message>
-        <source>Decide later</source>
-        <translation>Später entscheiden</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) from %1</source>
-        <translation>
-            <numerusform>%n Unterlage von %1</numerusform>
-            <numerusform>%n Unterlagen von %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>They wrote: %1</source>
-        <translation>Dazu geschrieben: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>And %n more.</source>
-        <translation>
-            <numerusform>Und %n weitere.</numerusform>
-            <numerusform>Und %n weitere.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Mine: %1</source>
-        <translation>Meine: %1</translation>
-    </message>
-    <message>
-        <source>These are records of several people.</source>
-        <translation>Das sind Unterlagen mehrerer Menschen.</translation>
-    </message>
-    <message>
-        <source>They name %1. Ask for one delivery for each of them.</source>
-        <translation>Sie nennen %1. Bitten Sie um eine eigene Sendung für jeden von ihnen.</translation>
-    </message>
-    <message>
-        <source>Somebody else’s: %1</source>
-        <translation>Die von jemand anderem: %1</translation>
-    </message>
-    <message>
-        <source>Choose whose</source>
-        <translation>Bitte wählen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n new record(s) in your wallet.</source>
-        <translation>
-            <numerusform>%n neue Unterlage in Ihrer Mappe.</numerusform>
-            <numerusform>%n neue Unterlagen in Ihrer Mappe.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>They were not taken. %1 is told so.</source>
-        <translation>Sie wurden nicht angenommen. %1 erfährt davon.</translation>
-    </message>
-</context>
-<context>
-    <name>Deliveries</name>
-    <message>
-        <source>%1, born %2</source>
-        <translation>%1, geboren %2</translation>
-    </message>
-    <message>
-        <source>It waits for you. The records name %1.</source>
-        <translation>Die Sendung wartet auf Sie: Die Unterlagen nennen %1.</translation>
-    </message>
-    <message>
-        <source>It waits for you. It does not say whose records they are.</source>
-        <translation>Die Sendung wartet auf Sie: Darin steht nicht, wessen Unterlagen das sind.</translation>
-    </message>
-    <message>
-        <source>It waits for you. It is from somebody you do not know.</source>
-        <translation>Die Sendung wartet auf Sie: Sie kommt von jemandem, den Sie nicht kennen.</translation>
-    </message>
-    <message>
-        <source>It waits for you. You have blocked this contact.</source>
-        <translation>Die Sendung wartet auf Sie: Sie haben diesen Kontakt gesperrt.</translation>
-    </message>
-    <message>
-        <source>It waits for you. You have not compared the check words with them.</source>
-        <translation>Die Sendung wartet auf Sie: Sie haben die Prüfwörter noch nicht verglichen.</translation>
-    </message>
-    <message>
-        <source>It arrived changed, and cannot be taken. Ask for it to be sent again.</source>
-        <translation>Die Sendung kam verändert an und kann nicht angenommen werden. Bitten Sie, es noch einmal zu schicken.</translation>
-    </message>
-    <message>
-        <source>It waits for you because %1.</source>
-        <translation>Die Sendung wartet auf Sie: %1.</translation>
     </message>
 </context>
 </TS>

@@ -66,6 +66,30 @@
     </message>
 </context>
 <context>
+    <name>DeliveryDialog</name>
+    <message numerus="yes">
+        <source>%n record(s) from %1</source>
+        <translation>
+            <numerusform>%n record from %1</numerusform>
+            <numerusform>%n records from %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new record(s) in your wallet.</source>
+        <translation>
+            <numerusform>%n new record in your wallet.</numerusform>
+            <numerusform>%n new records in your wallet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FileList</name>
     <message numerus="yes">
         <source>%n new record(s)</source>
@@ -337,14 +361,7 @@
     </message>
 </context>
 <context>
-    <name>WhatStep</name>
-    <message numerus="yes">
-        <source>%n record(s)</source>
-        <translation>
-            <numerusform>%n record</numerusform>
-            <numerusform>%n records</numerusform>
-        </translation>
-    </message>
+    <name>WhatPreview</name>
     <message numerus="yes">
         <source>%n record(s), and nothing else</source>
         <translation>
@@ -359,28 +376,35 @@
             <numerusform>Stays private: %n records</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them extra private</source>
+        <translation>
+            <numerusform>%n of them extra private</numerusform>
+            <numerusform>%n of them extra private</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
-    <name>DeliveryDialog</name>
+    <name>WhatStep</name>
     <message numerus="yes">
-        <source>%n record(s) from %1</source>
+        <source>%n record(s)</source>
         <translation>
-            <numerusform>%n record from %1</numerusform>
-            <numerusform>%n records from %1</numerusform>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>And %n more.</source>
+        <source>%n record(s) of these kinds or dates stay out otherwise. Never ticked for you.</source>
         <translation>
-            <numerusform>And %n more.</numerusform>
-            <numerusform>And %n more.</numerusform>
+            <numerusform>%n record stays out otherwise. Never ticked for you.</numerusform>
+            <numerusform>%n records stay out otherwise. Never ticked for you.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n new record(s) in your wallet.</source>
+        <source>%n record(s), extra private</source>
         <translation>
-            <numerusform>%n new record in your wallet.</numerusform>
-            <numerusform>%n new records in your wallet.</numerusform>
+            <numerusform>%n record, extra private</numerusform>
+            <numerusform>%n records, extra private</numerusform>
         </translation>
     </message>
 </context>

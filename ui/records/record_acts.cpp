@@ -6,6 +6,7 @@
 #include "ui/records/record_viewer.hpp"
 #include "ui/records/records_page.hpp"
 #include "ui/shell/session.hpp"
+#include "ui/widgets/button.hpp"
 #include "ui/widgets/save_bytes.hpp"
 #include "ui/words/sentences.hpp"
 
@@ -109,6 +110,38 @@ void RecordsPage::saveCopy()
         [this](const Result<Bytes> &bytes) {
             emit said(bytes ? saveBytes(this, *bytes, tr("record.json"))
                             : sentenceOf(bytes.error()));
+        });
+}
+
+void RecordsPage::showPrivate(bool isPrivate)
+{
+    m_private->setChecked(isPrivate);
+    m_private->setIconName(isPrivate ? u"lock" : u"unlock");
+}
+
+void RecordsPage::markPrivate(bool isPrivate)
+{
+    m_session.ask(
+        this,
+        [id = *m_chosen, isPrivate](Wallet &wallet, const std::stop_token &) -> Result<bool> {
+            KEEPWELL_CHECK(wallet.markPrivate(id, isPrivate));
+            return wallet.isShared(id);
+        },
+        [this, id = *m_chosen, isPrivate](const Result<bool> &isShared) {
+            if (!isShared) {
+                emit said(sentenceOf(isShared.error()));
+            } else {
+                m_model->setPrivate(id, isPrivate);
+                emit said(!isPrivate ? tr("The record is like the others again.")
+                              : *isShared
+                              ? tr("Marked as extra private. It is in a share that has not ended: "
+                                   "to take it out there, update or stop that share.")
+                              : tr("Marked as extra private. It is shared only if you choose it "
+                                   "for a share."));
+            }
+            if (m_chosen == id) {
+                choose(id);
+            }
         });
 }
 

@@ -157,6 +157,9 @@ QVariant RecordListModel::data(const QModelIndex &index, int role) const
 QString RecordListModel::secondOf(const RecordRow &row) const
 {
     QStringList parts;
+    if (row.isPrivate) {
+        parts << tr("Extra private");
+    }
     if (m_owner != 0 && row.person != m_owner) {
         parts << plain(row.personName);
     }

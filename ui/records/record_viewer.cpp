@@ -153,6 +153,9 @@ void RecordViewer::showRecord(const RecordDetail &detail)
     } else if (!m_shared) {
         m_badges->addWidget(new Badge{{ToneName::Quiet, "clock", tr("Not verified yet")}});
     }
+    if (detail.row.isPrivate) {
+        m_badges->addWidget(new Badge{{ToneName::Quiet, "lock", tr("Extra private")}});
+    }
     m_badgeRow->show();
     m_actions->show();
     m_tabRow->show();

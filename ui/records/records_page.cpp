@@ -134,6 +134,11 @@ QWidget *RecordsPage::makeViewer()
     auto *share = m_viewer->addAction(tr("Share"), u"share");
     connect(share, &QPushButton::clicked, this,
             [this] { emit shareWanted(static_cast<qint64>(*m_chosen)); });
+    m_private = m_viewer->addAction(tr("Extra private"), u"unlock")->iconOnly();
+    m_private->setObjectName(QStringLiteral("extraPrivate"));
+    m_private->setToolTip(tr("Extra private: left out of shares unless you choose it"));
+    m_private->setCheckable(true);
+    connect(m_private, &QPushButton::clicked, this, &RecordsPage::markPrivate);
     auto *print = m_viewer->addAction(tr("Print this record"), u"print")->iconOnly();
     print->setObjectName(QStringLiteral("printRecord"));
     connect(print, &QPushButton::clicked, this, &RecordsPage::print);
@@ -324,6 +329,7 @@ void RecordsPage::choose(RecordId id)
                 return;
             }
             m_trend->setVisible(m_inTrends.contains(static_cast<qint64>(id)));
+            showPrivate(detail && detail->row.isPrivate);
             detail ? m_viewer->showRecord(*detail) : m_viewer->showFailure(detail.error());
             fold();
         });

@@ -70,6 +70,8 @@ private:
     void readOriginal();
     void saveAttachment(int index, const QString &fileName);
     void readAttachment(int index, std::function<void(ByteView)> use);
+    void showPrivate(bool isPrivate);
+    void markPrivate(bool isPrivate);
     void removeRecord();
     void letGo(const RecordRow &row);
     void selectNear(int row);
@@ -87,6 +89,7 @@ private:
     DateFilter *m_dates = nullptr;
     WhoseBox *m_whose = nullptr;
     Button *m_trend = nullptr;
+    Button *m_private = nullptr;
     QSet<qint64> m_inTrends;      ///< Records that are values of a test with two or more.
     std::int64_t m_measured = -1; ///< How many results there were when that was read.
     QListView *m_list = nullptr;

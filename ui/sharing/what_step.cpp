@@ -4,8 +4,8 @@
 #include "ui/records/record_delegate.hpp"
 #include "ui/records/record_list_model.hpp"
 #include "ui/records/whose_box.hpp"
+#include "ui/sharing/what_preview.hpp"
 #include "ui/shell/session.hpp"
-#include "ui/widgets/announce.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/field.hpp"
 #include "ui/widgets/flow_layout.hpp"
@@ -24,12 +24,11 @@
 #include <QSignalBlocker>
 #include <QStackedWidget>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
 namespace keepwell::ui {
-
-static constexpr std::int64_t kPreviewed = 6;
 
 WhatStep::WhatStep(Session &session, QWidget *parent)
     : QWidget{parent}
@@ -38,6 +37,7 @@ WhatStep::WhatStep(Session &session, QWidget *parent)
     , m_whose{new WhoseBox{WhoseBox::First::Owner}}
     , m_stack{new QStackedWidget}
     , m_model{new RecordListModel{this}}
+    , m_preview{new WhatPreview}
     , m_live{new QCheckBox{tr("Also share new records of these kinds until the share ends")}}
 {
     auto *modes = new FlowLayout{8, m_modes};
@@ -59,11 +59,12 @@ WhatStep::WhatStep(Session &session, QWidget *parent)
 
     auto *left = new Card;
     left->column()->addWidget(m_stack, 1);
+    left->column()->addWidget(makePrivate());
     m_live->setObjectName(QStringLiteral("live"));
     left->column()->addWidget(m_live);
     auto *row = new FoldingRow{860, 24};
     row->add(left, 8);
-    row->add(makePreview(), 5);
+    row->add(m_preview, 5);
     auto *whole = new QVBoxLayout{this};
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(row);
@@ -123,45 +124,31 @@ QWidget *WhatStep::makeList()
     return m_list;
 }
 
-QWidget *WhatStep::makePreview()
+QWidget *WhatStep::makePrivate()
 {
-    QFrame *card = makeFrame("card");
-    auto *column = new QVBoxLayout{card};
-    column->setContentsMargins(1, 1, 1, 1);
-    column->setSpacing(0);
-    QFrame *head = makeFrame("cardTop");
-    auto *headRow = new QHBoxLayout{head};
-    headRow->setContentsMargins(px(20), px(12), px(20), px(12));
-    headRow->setSpacing(px(12));
-    headRow->addWidget(new IconView{u"eye", IconColour::Main, 24});
-    QVBoxLayout *words = makeColumn(0);
-    m_previewTitle = new Label{TextRole::Card};
-    m_previewCount = new Label{TextRole::Small};
-    words->addWidget(m_previewTitle);
-    words->addWidget(m_previewCount);
-    headRow->addLayout(words, 1);
-    column->addWidget(head);
-    auto *rows = makeFrame("sunkBottom");
-    m_previewRows = new QVBoxLayout{rows};
-    m_previewRows->setContentsMargins(px(20), px(10), px(20), px(10));
-    m_previewRows->setSpacing(px(10));
-    column->addWidget(rows, 1);
-    column->addWidget(makeRule());
-    auto *foot = new QWidget;
-    auto *footRow = new QHBoxLayout{foot};
-    footRow->setContentsMargins(px(20), px(12), px(20), px(14));
-    footRow->setSpacing(px(12));
-    footRow->addWidget(new IconView{u"eye-off", IconColour::Second, 22}, 0, Qt::AlignTop);
-    m_private = new Label{TextRole::Strong};
-    footRow->addWidget(m_private, 1);
-    column->addWidget(foot);
-    return card;
+    m_privateRow = new QWidget;
+    auto *whole = new QVBoxLayout{m_privateRow};
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(px(4));
+    whole->addWidget(makeRule());
+    QHBoxLayout *row = makeRow(14);
+    m_withPrivate = new QCheckBox;
+    m_withPrivate->setObjectName(QStringLiteral("withPrivate"));
+    m_withPrivate->setMinimumHeight(px(44));
+    connect(m_withPrivate, &QCheckBox::toggled, &m_wait, qOverload<>(&QTimer::start));
+    row->addWidget(m_withPrivate);
+    row->addWidget(new IconPlate{u"lock", ToneName::Quiet});
+    QVBoxLayout *lines = makeColumn(0);
+    lines->addWidget(new Label{TextRole::Body, tr("Also what is extra private")});
+    m_privateCount = new Label{TextRole::Small};
+    lines->addWidget(m_privateCount);
+    row->addLayout(lines, 1);
+    whole->addLayout(row);
+    m_privateRow->hide();
+    return m_privateRow;
 }
 
-void WhatStep::setRecipient(const QString &name)
-{
-    m_previewTitle->setText(tr("What %1 will see").arg(name));
-}
+void WhatStep::setRecipient(const QString &name) { m_preview->setRecipient(name); }
 
 /// A share holds the records of one person: the owner's, or those of whom the first record is.
 void WhatStep::begin(std::optional<RecordId> record)
@@ -203,31 +190,49 @@ void WhatStep::readRecords()
 {
     m_model->untick();
     m_model->clear();
+    m_withPrivate->setChecked(false);
+    struct Counts
+    {
+        RecordCounts all;
+        RecordCounts marked;
+    };
     m_session.ask(
         this,
-        [person = m_whose->person()](Wallet &wallet, const std::stop_token &) {
+        [person = m_whose->person()](Wallet &wallet, const std::stop_token &) -> Result<Counts> {
             RecordFilter whose;
             whose.person = person;
-            return wallet.recordCounts(whose);
+            Counts counts;
+            KEEPWELL_TRY(counts.all, wallet.recordCounts(whose));
+            whose.isPrivate = true;
+            KEEPWELL_TRY(counts.marked, wallet.recordCounts(whose));
+            return counts;
         },
-        [this, person = m_whose->person()](const Result<RecordCounts> &counts) {
+        [this, person = m_whose->person()](const Result<Counts> &counts) {
             if (counts && person == m_whose->person()) {
-                fillKinds(*counts);
+                m_all = counts->all;
+                m_marked = counts->marked;
+                fillKinds();
                 preview();
             }
         });
     m_model->fetchMore({});
 }
 
-void WhatStep::fillKinds(const RecordCounts &counts)
+void WhatStep::fillKinds()
 {
-    m_all = counts;
+    m_privateCount->setText(
+        tr("%n record(s) of these kinds or dates stay out otherwise. Never ticked for you.",
+           nullptr, static_cast<int>(m_marked.total)));
+    m_withPrivate->setAccessibleName(tr("Also what is extra private") + QStringLiteral(", ")
+                                     + m_privateCount->text());
+    m_privateRow->setVisible(m_mode != OneByOne && m_marked.total > 0);
     clear(m_kindColumn);
     m_kinds.clear();
     QWidget *before = m_modes->findChild<QPushButton *>(QStringLiteral("mode%1").arg(OneByOne));
     const auto groups = kindGroups();
     for (const KindGroup &group : groups) {
-        const std::int64_t count = countOf(counts, group);
+        const std::int64_t count = countOf(m_all, group);
+        const std::int64_t marked = countOf(m_marked, group);
         if (count == 0) {
             m_kinds << nullptr;
             continue;
@@ -238,7 +243,9 @@ void WhatStep::fillKinds(const RecordCounts &counts)
         QHBoxLayout *row = makeRow(14);
         auto *tick = new QCheckBox;
         tick->setObjectName(QStringLiteral("kind_") + group.icon);
-        const QString words = tr("%n record(s)", nullptr, static_cast<int>(count));
+        const QString words = count == marked
+            ? tr("%n record(s), extra private", nullptr, static_cast<int>(count))
+            : tr("%n record(s)", nullptr, static_cast<int>(count - marked));
         tick->setAccessibleName(group.name + QStringLiteral(", ") + words);
         tick->setMinimumHeight(px(44));
         m_kinds << tick;
@@ -264,6 +271,7 @@ void WhatStep::setMode(int mode)
     m_modes->findChild<QPushButton *>(QStringLiteral("mode%1").arg(mode))->setChecked(true);
     m_stack->setCurrentIndex(mode);
     m_live->setVisible(mode != OneByOne);
+    m_privateRow->setVisible(mode != OneByOne && m_marked.total > 0);
     m_wait.start();
 }
 
@@ -282,6 +290,7 @@ Selection WhatStep::selection() const
     } else {
         selection.kinds = filter().kinds;
     }
+    selection.withPrivate = m_mode != OneByOne && m_withPrivate->isChecked();
     return selection;
 }
 
@@ -289,7 +298,10 @@ RecordFilter WhatStep::filter() const
 {
     RecordFilter filter;
     filter.person = m_whose->person();
-    filter.limit = kPreviewed;
+    filter.limit = WhatPreview::kMost;
+    if (!m_withPrivate->isChecked()) {
+        filter.isPrivate = false;
+    }
     if (m_mode == ByDate) {
         filter.since = m_since->date().toString(Qt::ISODate).toStdString();
         return filter;
@@ -307,7 +319,8 @@ RecordFilter WhatStep::filter() const
 QString WhatStep::kindsSentence() const
 {
     if (m_mode == ByDate) {
-        return tr("Everything since %1").arg(shortDate(m_since->date()));
+        const QString since = tr("Everything since %1").arg(shortDate(m_since->date()));
+        return m_withPrivate->isChecked() ? tr("%1, also what is extra private").arg(since) : since;
     }
     if (m_mode == OneByOne) {
         return tr("Chosen one by one");
@@ -319,14 +332,16 @@ QString WhatStep::kindsSentence() const
             names << groups[static_cast<std::size_t>(group)].name;
         }
     }
-    return names.join(QStringLiteral(", "));
+    const QString kinds = names.join(QStringLiteral(", "));
+    return m_withPrivate->isChecked() ? tr("%1, also what is extra private").arg(kinds) : kinds;
 }
 
 void WhatStep::preview()
 {
     const int asked = ++m_previews;
     if (m_mode == OneByOne) {
-        std::vector<RecordRow> rows;
+        ChosenRecords chosen;
+        std::vector<RecordRow> &rows = chosen.rows;
         for (int i = 0; i < m_model->rowCount(); ++i) {
             const RecordRow *row = m_model->record(m_model->index(i));
             if (row != nullptr && m_model->ticked().contains(row->id)) {
@@ -337,61 +352,43 @@ void WhatStep::preview()
             && !m_model->indexOf(m_given->id).isValid()) {
             rows.push_back(*m_given); // too far down to be read yet
         }
-        showPreview(rows, static_cast<std::int64_t>(rows.size()));
+        chosen.count = static_cast<std::int64_t>(rows.size());
+        chosen.extraPrivate = std::ranges::count_if(rows, &RecordRow::isPrivate);
+        showPreview(chosen);
         return;
     }
     const RecordFilter wanted = filter();
     if (m_mode == ByKind && wanted.kinds.empty()) {
-        showPreview({}, 0);
+        showPreview({});
         return;
     }
-    struct Preview
-    {
-        std::vector<RecordRow> rows;
-        std::int64_t count = 0;
-    };
     m_session.ask(
         this,
-        [wanted](Wallet &wallet, const std::stop_token &) -> Result<Preview> {
-            KEEPWELL_TRY(auto rows, wallet.records(wanted));
+        [wanted](Wallet &wallet, const std::stop_token &) -> Result<ChosenRecords> {
+            ChosenRecords found;
+            KEEPWELL_TRY(found.rows, wallet.records(wanted));
             KEEPWELL_TRY(const RecordCounts counts, wallet.recordCounts(wanted));
-            return Preview{std::move(rows), counts.total};
+            found.count = counts.total;
+            if (!wanted.isPrivate) {
+                RecordFilter marked = wanted;
+                marked.isPrivate = true;
+                KEEPWELL_TRY(const RecordCounts extra, wallet.recordCounts(marked));
+                found.extraPrivate = extra.total;
+            }
+            return found;
         },
-        [this, asked](const Result<Preview> &preview) {
+        [this, asked](const Result<ChosenRecords> &preview) {
             if (preview && asked == m_previews) { // else something else is chosen by now
-                showPreview(preview->rows, preview->count);
+                showPreview(*preview);
             }
         });
 }
 
-void WhatStep::showPreview(const std::vector<RecordRow> &rows, std::int64_t count)
+void WhatStep::showPreview(const ChosenRecords &chosen)
 {
-    m_count = count;
-    m_previewCount->setText(
-        count == 0 ? tr("Nothing yet. Tick what you want to share.")
-                   : tr("%n record(s), and nothing else", nullptr, static_cast<int>(count)));
-    clear(m_previewRows);
-    std::int64_t shown = 0;
-    for (const RecordRow &record : rows) {
-        if (shown++ == kPreviewed) {
-            break;
-        }
-        QHBoxLayout *row = makeRow(12);
-        const KindLook look = lookOf(record.kind);
-        row->addWidget(new IconPlate{look.icon, look.tone, 32});
-        row->addWidget(new Label{TextRole::Body, plain(record.title)}, 1);
-        row->addWidget((new Label{TextRole::Small, shortDate(record.date)})->onOneLine());
-        m_previewRows->addLayout(row);
-    }
-    if (count > kPreviewed) {
-        m_previewRows->addWidget(
-            new Label{TextRole::Small, tr("and %1 more").arg(count - kPreviewed)});
-    }
-    m_previewRows->addStretch(1);
-    m_private->setText(tr("Stays private: %n record(s)", nullptr,
-                          static_cast<int>(std::max<std::int64_t>(0, m_all.total - count))));
-    announce(*m_previewCount,
-             m_previewTitle->text() + QStringLiteral(": ") + m_previewCount->text());
+    m_count = chosen.count;
+    m_preview->showRecords(chosen, m_all.total - chosen.count,
+                           m_marked.total - chosen.extraPrivate);
     emit previewed();
 }
 

@@ -21,10 +21,12 @@ class Button;
 class Label;
 class RecordListModel;
 class Session;
+class WhatPreview;
 class WhoseBox;
+struct ChosenRecords;
 
 /// Which records: by kind, by date, or one by one, with a live preview of what the other side
-/// will see and what stays private.
+/// will see and what stays private. What is marked as extra private is never ticked for anybody.
 class WhatStep final : public QWidget
 {
     Q_OBJECT
@@ -53,10 +55,10 @@ private:
     QWidget *makeKinds();
     QWidget *makeDate();
     QWidget *makeList();
-    QWidget *makePreview();
-    void fillKinds(const RecordCounts &counts);
+    QWidget *makePrivate();
+    void fillKinds();
     void preview();
-    void showPreview(const std::vector<RecordRow> &rows, std::int64_t count);
+    void showPreview(const ChosenRecords &chosen);
     RecordFilter filter() const;
 
     Session &m_session;
@@ -68,13 +70,14 @@ private:
     QDateEdit *m_since = nullptr;
     QListView *m_list = nullptr;
     RecordListModel *m_model;
+    QWidget *m_privateRow = nullptr; ///< Hidden where nothing is marked.
+    QCheckBox *m_withPrivate = nullptr;
+    Label *m_privateCount = nullptr;
+    WhatPreview *m_preview;
     QCheckBox *m_live;
-    Label *m_previewTitle = nullptr;
-    Label *m_previewCount = nullptr;
-    QVBoxLayout *m_previewRows = nullptr;
-    Label *m_private = nullptr;
     QTimer m_wait;
     RecordCounts m_all;
+    RecordCounts m_marked;            ///< Those of m_all that are extra private.
     std::optional<RecordRow> m_given; ///< What to start with, which may be far down the list.
     int m_previews = 0;               ///< Asked for; the answer of an earlier one is dropped.
     std::int64_t m_count = 0;
