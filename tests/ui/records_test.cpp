@@ -15,6 +15,7 @@
 #include <QDateEdit>
 #include <QListView>
 #include <QMessageBox>
+#include <QPointer>
 #include <QTimer>
 
 #include <functional>
@@ -34,6 +35,7 @@ private slots:
     void test_isShownOverTime();
     void record_isPrinted();
     void summary_isPrintedWithoutWhatIsLeftOut();
+    void lock_isOneKeyAwayFromADialogToo();
     void others_areNamedAndNeverSharedAsMine();
     void record_farDownIsSharedByItsButton();
     void copyOfAll_isSavedAndComesBack();
@@ -227,6 +229,20 @@ void RecordsTest::summary_isPrintedWithoutWhatIsLeftOut()
     QVERIFY(less.startsWith("%PDF-"));
     QVERIFY2(less.size() < whole.size(), "without its largest part the paper is shorter");
     paper->reject();
+}
+
+void RecordsTest::lock_isOneKeyAwayFromADialogToo()
+{
+    QVERIFY(pressNamed(window(), "nav_overview"));
+    QVERIFY(pressNamed(window(), "printSummary"));
+    ui::PrintDialog *paper = dialog();
+    QVERIFY(paper != nullptr);
+    const QPointer<QObject> open = paper;
+    EVENTUALLY(QApplication::activeModalWidget() == paper);
+    key(paper, Qt::Key_L, Qt::ControlModifier);
+    EVENTUALLY(window().session() == nullptr);
+    EVENTUALLY(open.isNull());
+    QVERIFY(shown(&window(), "passphrase") != nullptr);
 }
 
 void RecordsTest::others_areNamedAndNeverSharedAsMine()

@@ -57,6 +57,8 @@ signals:
     void lockMinutesChanged(int minutes);
 
 protected:
+    /// Ctrl+L locks while a dialog stands before the window, too: its shortcuts rest then.
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 

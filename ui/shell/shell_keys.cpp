@@ -13,6 +13,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QKeyEvent>
 #include <QMessageBox>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -39,6 +40,7 @@ void Shell::addShortcuts()
     on(QKeySequence{Qt::Key_F1}, [this] { showHelp(); });
     on(QKeySequence{Qt::Key_Escape}, [this] { endFlow(); });
     on(QKeySequence{Qt::CTRL | Qt::Key_Z}, [this] { m_toast->act(); });
+    qApp->installEventFilter(this);
     const QStringList names = pageNames();
     for (int place = 0; place < names.size() && place < 9; ++place) {
         on(QKeySequence{static_cast<int>(Qt::CTRL) | (Qt::Key_1 + place)}, [this, place] {
@@ -47,6 +49,22 @@ void Shell::addShortcuts()
             }
         });
     }
+}
+
+bool Shell::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const QWidget *before = QApplication::activeModalWidget();
+        while (before != nullptr && before != this) {
+            before = before->parentWidget();
+        }
+        if (before == this && key->key() == Qt::Key_L && key->modifiers() == Qt::ControlModifier) {
+            emit lockRequested();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void Shell::searchEverything()
