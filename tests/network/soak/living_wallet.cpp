@@ -2,11 +2,14 @@
 // A wallet that stays open for hours, as in a window: it listens, and sends from a thread of its own.
 // For soak_test.py. Arguments: home, passphrase. Each line of standard input is a JSON array, an act and its
 // words; each is answered by one JSON value: ["share", contact, reason] a grant, ["open", grant] a count of
-// records, ["revoke", grant] and ["settle"] true.
+// records, ["revoke", grant], ["sync"] and ["settle"] true, ["memory"] the bytes that it has in use on its heap,
+// but for SQLite's, whose page caches fill up to a limit of their own.
 #include "core/crypto/sodium.hpp"
 #include "core/wallet/wallet.hpp"
 
+#include <malloc.h>
 #include <nlohmann/json.hpp>
+#include <sqlite3.h>
 
 #include <condition_variable>
 #include <cstdio>
@@ -94,6 +97,13 @@ nlohmann::json act(Wallet &wallet, Sender &sender, const std::vector<std::string
     }
     if (what == "revoke") {
         must(wallet.revoke({must(wallet.findGrant(words.at(1)))}));
+        return true;
+    }
+    if (what == "memory") {
+        return mallinfo2().uordblks - static_cast<std::size_t>(sqlite3_memory_used());
+    }
+    if (what == "sync") {
+        must(wallet.sync());
         return true;
     }
     settle(wallet, sender);
