@@ -81,11 +81,11 @@ WordEntry::WordEntry(int number, QWidget *parent)
     });
     connect(m_edit, &SecretLineEdit::returnPressed, this, [this] {
         complete();
-        emit finished();
+        emit finished(true);
     });
     connect(m_edit, &SecretLineEdit::spaceTyped, this, [this] {
         complete();
-        emit finished();
+        emit finished(false);
     });
     m_edit->installEventFilter(this);
 }
@@ -135,11 +135,12 @@ WordGrid::WordGrid(QWidget *parent) : QWidget{parent}
         m_entries[static_cast<std::size_t>(i)] = word;
         grid->add(word);
         connect(word, &WordEntry::edited, this, &WordGrid::edited);
-        connect(word, &WordEntry::finished, this, [this, i] {
-            if (i + 1 < kPhraseWords) {
-                focusEntry(i + 1);
+        connect(word, &WordEntry::finished, this, [this, i](bool byReturn) {
+            if (i + 1 == kPhraseWords || (byReturn && isFull())) {
+                emit finished(); // one word was put right, and the others are there
             } else {
-                emit finished();
+                focusEntry(i + 1);
+                entry(i + 1)->edit()->markAll();
             }
         });
         connect(word->edit(), &SecretLineEdit::wordsPasted, this,

@@ -28,7 +28,7 @@ public:
 
 signals:
     void edited();
-    void finished(); ///< The word is there; go to the next.
+    void finished(bool byReturn); ///< The word is there; go to the next.
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

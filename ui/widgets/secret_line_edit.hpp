@@ -34,6 +34,7 @@ public:
 
     /// A pasted text of several words comes out of wordsPasted instead of landing here.
     void setSplitsPaste(bool splits) { m_splitsPaste = splits; }
+    void markAll() { mark(true); } ///< As Ctrl+A: what is typed next replaces it.
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
