@@ -214,13 +214,14 @@ std::string imported(const ImportReport &report, bool dryRun)
 
 std::string records(const std::vector<RecordRow> &rows)
 {
+    const bool marks = std::ranges::any_of(rows, &RecordRow::isPrivate);
     Table table{{"Id", "Date", "Kind", "Title", "Source", "Person", "Verified"}};
     for (const auto &row : rows) {
         table.add({std::to_string(static_cast<std::int64_t>(row.id)), row.date.substr(0, 10),
-                   std::string{vault::nameOf(row.kind)}, row.title, row.source, row.personName,
-                   row.verified ? "yes" : "no"});
+                   std::string{vault::nameOf(row.kind)}, (row.isPrivate ? "* " : "") + row.title,
+                   row.source, row.personName, row.verified ? "yes" : "no"});
     }
-    return table.text("No records.");
+    return table.text("No records.") + (marks ? "* marked as extra private\n" : "");
 }
 
 std::string shared(const ShareResult &result)

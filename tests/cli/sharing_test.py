@@ -280,6 +280,21 @@ class SharingTest(CliTest):
         self.assertEqual(without.json["records"], 2)
         self.assertEqual(without.stderr, "")
 
+    def test_a_record_is_marked_as_extra_private_by_hand(self):
+        grant = self.share("--kind", "result", records=2)
+        rows = self.eleanor.records("--kind", "result")
+        marked = self.eleanor.ask("private", rows[0]["id"])
+        self.assertEqual((marked.status, marked.json), (0, {}), marked)
+        self.assertIn("until the share is updated or stopped", marked.stderr)
+        self.assertIn(f"* {rows[0]['title']}", self.eleanor.plain("records").stdout.decode())
+        self.share("--kind", "result", "--without-private", records=1)
+        row = self.one(self.eleanor.ok("share", "update", grant))
+        self.assertEqual(row["records"], 2)  # it was shared at its word, marked or not
+        self.eleanor.refused("not_found", "private", rows[1]["id"], "999999")
+        self.share("--kind", "result", "--without-private", records=1)  # of two ids neither was marked
+        self.eleanor.ok("private", "--off", rows[0]["id"])
+        self.share("--kind", "result", "--without-private", records=2)
+
     def test_until_a_day_means_its_end(self):
         day = (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=3)).strftime("%Y-%m-%d")
         grant = self.share("--all", days=("--until", day))

@@ -30,6 +30,12 @@ struct ForgetOptions
     bool evenIfShared = false;
 };
 
+struct MarkOptions
+{
+    std::vector<std::string> ids;
+    bool off = false;
+};
+
 struct PersonOptions
 {
     std::string person;
@@ -105,6 +111,27 @@ Result<Answer> forget(Session &session, const ForgetOptions &options)
     return Answer{.text = "The record is not in this wallet any more.\n"};
 }
 
+Result<Answer> mark(Session &session, const MarkOptions &options)
+{
+    KEEPWELL_TRY(const auto wallet, session.unlock());
+    std::vector<RecordId> ids;
+    for (const std::string &name : options.ids) { // all of them, or none
+        KEEPWELL_TRY(const RecordId id, recordNamed(name));
+        KEEPWELL_CHECK(wallet->record(id));
+        ids.push_back(id);
+    }
+    bool isShared = false;
+    for (const RecordId id : ids) {
+        KEEPWELL_CHECK(wallet->markPrivate(id, !options.off));
+        KEEPWELL_TRY(const bool thisOne, wallet->isShared(id));
+        isShared = isShared || thisOne;
+    }
+    if (isShared && !options.off) {
+        session.warn("a share that has not ended holds it until the share is updated or stopped");
+    }
+    return Answer{.text = options.off ? "No mark any more.\n" : "Marked as extra private.\n"};
+}
+
 Result<Answer> summarise(Session &session, const PersonOptions &options)
 {
     if (options.format != "text") {
@@ -176,6 +203,12 @@ void addRecordCommands(CLI::App &program, Command &chosen)
     forgetting.add_option("id", gone->id, "The id in the list")->required();
     forgetting.add_flag("--even-if-shared", gone->evenIfShared,
                         "Though a share that is still open holds it");
+
+    const auto marked = std::make_shared<MarkOptions>();
+    CLI::App &marking
+        = addCommand(program, "private", "Mark records as extra private", chosen, marked, mark);
+    marking.add_option("id", marked->ids, "The ids in the list")->required();
+    marking.add_flag("--off", marked->off, "Take the mark off");
 
     const auto about = std::make_shared<PersonOptions>();
     CLI::App &summary
