@@ -6,6 +6,7 @@
 #include "core/vault/record_query.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace keepwell::vault {
 namespace {
@@ -151,6 +152,16 @@ Result<std::vector<RecordId>> RecordTable::ids(const RecordFilter &filter)
 
 Result<RecordCounts> RecordTable::counts(const RecordFilter &filter)
 {
+    if (filter.isPrivate == false) { // few are marked: two indexes answer, and no row is read
+        RecordFilter other = filter;
+        other.isPrivate.reset();
+        KEEPWELL_TRY(RecordCounts counts, this->counts(other));
+        other.isPrivate = true;
+        KEEPWELL_TRY(const RecordCounts marked, this->counts(other));
+        counts.total -= marked.total;
+        std::ranges::transform(counts.byKind, marked.byKind, counts.byKind.begin(), std::minus{});
+        return counts;
+    }
     KEEPWELL_TRY(const RecordQuery query, RecordQuery::of(filter));
     KEEPWELL_TRY(
         Statement statement,

@@ -269,6 +269,9 @@ void RecordTableTest::marked_isListedAndCountedAsThat()
     QCOMPARE(filled.titles({.isPrivate = true, .search = "bloo"}), QStringList{"other"});
     QCOMPARE(filled.table.counts({.kinds = {RecordKind::Result}, .isPrivate = true})->total,
              std::int64_t{1});
+    const auto unmarked = filled.table.counts({.isPrivate = false});
+    QCOMPARE(unmarked->total, std::int64_t{1});
+    QCOMPARE(unmarked->byKind[static_cast<std::size_t>(RecordKind::Result)], std::int64_t{1});
     QCOMPARE(filled.titles({}), (QStringList{"other", "plain"}));
     QVERIFY(filled.table.markPrivate(other, false));
     QVERIFY(filled.titles({.isPrivate = true}).isEmpty());
