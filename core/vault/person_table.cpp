@@ -22,7 +22,7 @@ Person readPerson(Statement &row)
 
 } // namespace
 
-Result<PersonId> PersonTable::add(std::string_view name, std::optional<std::string> born,
+Result<PersonId> PersonTable::add(std::string_view name, const std::optional<std::string> &born,
                                   const PersonKey &key, bool owner)
 {
     KEEPWELL_TRY(Transaction transaction, Transaction::begin(m_database));

@@ -36,7 +36,7 @@ public:
     explicit PersonTable(Database &database) : m_database{database} {}
 
     /// Errors: Conflict when there is an owner already and `owner` is true.
-    Result<PersonId> add(std::string_view name, std::optional<std::string> born,
+    Result<PersonId> add(std::string_view name, const std::optional<std::string> &born,
                          const PersonKey &key, bool owner = false);
     Result<std::vector<Person>> list(); ///< The owner first, then in the order they were added.
     Result<std::optional<Person>> find(PersonId id);

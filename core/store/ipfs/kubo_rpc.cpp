@@ -142,7 +142,7 @@ HttpExchange KuboRpc::start(Command command, const std::stop_token &stop) const
     return m_client.start(request(std::move(command)), stop);
 }
 
-KuboRpc::Outcome KuboRpc::run(Command command, const std::stop_token &stop) const
+KuboRpc::Outcome KuboRpc::run(const Command &command, const std::stop_token &stop) const
 {
     Backoff backoff{m_tries};
     while (true) {

@@ -47,7 +47,7 @@ public:
             unsigned tries);
 
     /// Tries until it has an answer or a reason not to.
-    Outcome run(Command command, const std::stop_token &stop) const;
+    Outcome run(const Command &command, const std::stop_token &stop) const;
 
     /// One try that goes on meanwhile; `finish` says what came of it.
     HttpExchange start(Command command, const std::stop_token &stop) const;
