@@ -134,28 +134,20 @@ FileList::FileList(QWidget *parent) : QFrame{parent}, m_column{new QVBoxLayout{t
     hide();
 }
 
-void FileList::wait(const QString &path)
-{
-    const QFileInfo file{path};
-    put(path,
-        {QStringLiteral("file"),
-         ToneName::Quiet,
-         nameOf(path),
-         file.isDir() ? tr("Folder") : locale().formattedDataSize(file.size()),
-         {ToneName::Quiet, "clock", tr("Waiting")}});
-    m_waiting << path;
-}
+void FileList::wait(const QString &path) { putUnread(path, ToneName::Quiet, tr("Waiting")); }
 
-void FileList::read(const QString &path)
+void FileList::read(const QString &path) { putUnread(path, ToneName::Note, tr("Being read")); }
+
+void FileList::putUnread(const QString &path, ToneName tone, const QString &state)
 {
-    wait(path);
     const QFileInfo file{path};
     put(path,
         {QStringLiteral("file"),
-         ToneName::Note,
+         tone,
          nameOf(path),
          file.isDir() ? tr("Folder") : locale().formattedDataSize(file.size()),
-         {ToneName::Note, "clock", tr("Being read")}});
+         {tone, "clock", state}});
+    m_waiting << path;
 }
 
 void FileList::add(const FileReport &report, const std::vector<Rejection> &rejected)

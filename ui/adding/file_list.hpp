@@ -29,6 +29,7 @@ public:
     void giveUpWaiting(); ///< The files that still wait will not be read.
 
 private:
+    void putUnread(const QString &path, ToneName tone, const QString &state);
     struct Row
     {
         QString icon;
